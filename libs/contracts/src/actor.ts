@@ -1,0 +1,19 @@
+import type { Role, ScopeKind } from './permissions.js';
+
+/** One right of an actor: a role, and where it reaches. */
+export interface Grant {
+  role: Role;
+  scopeKind: ScopeKind;
+  /** The org unit or outlet; null for `tenant` and `own`. */
+  scopeId: string | null;
+}
+
+/** Who does something: a person as a member of the tenant, or the system (a job), which holds no grants of its own. */
+export interface Actor {
+  kind: 'person' | 'system';
+  personId: string | null;
+  memberId: string | null;
+  name: string;
+  grants: Grant[];
+  isOperator: boolean;
+}

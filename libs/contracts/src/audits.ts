@@ -1,0 +1,189 @@
+import type { LocalizedText } from '@wheelhouse/kernel';
+import type { Answers, ScoreResult, VisitRecord } from './answers.js';
+import type { Permission } from './permissions.js';
+import type { ScoreSource } from './scheme.js';
+import type { StandardBody } from './standards.js';
+
+export const AUDIT_KINDS = ['self_check', 'supervisor_audit', 'hq_audit', 'mystery_shop'] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+/** What a person needs to do an audit of this kind. */
+export const SUBMIT_PERMISSION: Record<AuditKind, Permission> = {
+  self_check: 'self_check.submit',
+  supervisor_audit: 'supervisor_audit.submit',
+  hq_audit: 'hq_audit.submit',
+  mystery_shop: 'mystery_shop.submit',
+};
+
+/** Which source of the composite score an audit of this kind feeds. */
+export const SOURCE_OF_KIND: Record<AuditKind, ScoreSource> = {
+  self_check: 'self_check',
+  supervisor_audit: 'audit',
+  hq_audit: 'audit',
+  mystery_shop: 'mystery_shop',
+};
+
+export const AUDIT_STATUSES = ['draft', 'submitted', 'in_review', 'published', 'final'] as const;
+export type AuditStatus = (typeof AUDIT_STATUSES)[number];
+
+export const ASSIGNMENT_STATUSES = ['open', 'in_progress', 'done', 'missed', 'cancelled'] as const;
+export type AssignmentStatus = (typeof ASSIGNMENT_STATUSES)[number];
+
+/** Somebody must do an audit at an outlet within a window of days (both inside, in the outlet's time zone). */
+export interface AssignmentResponse {
+  id: string;
+  kind: AuditKind;
+  outlet: { id: string; code: string; name: LocalizedText; city: LocalizedText | null };
+  standardVersionId: string;
+  standardName: LocalizedText;
+  /** Never shown to outlet-side users for a mystery shop. */
+  assignee: { memberId: string; name: string } | null;
+  waveId: string | null;
+  scenario: LocalizedText | null;
+  windowFrom: string;
+  windowTo: string;
+  status: AssignmentStatus;
+  /** The audit that was begun for it. */
+  auditId: string | null;
+  can: { start: boolean; cancel: boolean };
+}
+
+/** `POST /api/v1/assignments`. */
+export interface CreateAssignmentBody {
+  kind: Exclude<AuditKind, 'mystery_shop'>;
+  outletId: string;
+  standardVersionId: string;
+  /** A member who may do audits of this kind there. Absent: anybody who may. */
+  assigneeMemberId?: string;
+  windowFrom: string;
+  windowTo: string;
+}
+
+export interface ListAssignmentsQuery {
+  /** Only what waits for me. */
+  mine?: boolean;
+  status?: AssignmentStatus;
+  outletId?: string;
+  cursor?: string;
+  limit?: number;
+}
+
+/** `POST /api/v1/audits`: begins a draft under the client's id. Sent twice, it answers the same draft. */
+export interface StartAuditBody {
+  /** UUIDv7 made by the client. */
+  id: string;
+  assignmentId?: string;
+  /** Without an assignment: */
+  kind?: Exclude<AuditKind, 'mystery_shop'>;
+  outletId?: string;
+  standardVersionId?: string;
+  visitDate: string;
+}
+
+/** `PATCH /api/v1/audits/:id`: saves what changed. Answers are merged by item; null takes an answer back. */
+export interface SaveAuditBody {
+  answers?: Record<string, Answers[string] | null>;
+  visitRecord?: VisitRecord;
+  visitDate?: string;
+}
+
+/**
+ * `POST /api/v1/audits/:id/submit`: the whole audit, idempotent by the client's id; it needs no draft before it (a phone
+ * may have been offline). The same again answers the same audit; other content under the same id is refused (409).
+ */
+export interface SubmitAuditBody {
+  assignmentId?: string;
+  kind?: AuditKind;
+  outletId?: string;
+  standardVersionId?: string;
+  visitDate: string;
+  answers: Answers;
+  visitRecord?: VisitRecord;
+}
+
+export interface AuditSummary {
+  id: string;
+  kind: AuditKind;
+  status: AuditStatus;
+  outlet: { id: string; code: string; name: LocalizedText };
+  standardVersionId: string;
+  standardName: LocalizedText;
+  visitDate: string;
+  /** Null for a mystery shop unless the reader manages waves. */
+  auditor: { memberId: string; name: string } | null;
+  score: number | null;
+  grade: string | null;
+  redLines: number;
+  findings: number;
+  submittedAt: string | null;
+  publishedAt: string | null;
+  updatedAt: string;
+}
+
+/** `GET /api/v1/audits/:id`: with the form that it is filled in on. */
+export interface AuditResponse extends AuditSummary {
+  assignmentId: string | null;
+  waveId: string | null;
+  scenario: LocalizedText | null;
+  form: StandardBody;
+  standardVersion: string;
+  answers: Answers;
+  visitRecord: VisitRecord;
+  /** The truth after submission; the live score of a draft. */
+  result: ScoreResult;
+  findingList: FindingResponse[];
+  /** The same outlet's previous published audit of this kind, for "against last time". */
+  previous: { id: string; visitDate: string; score: number | null } | null;
+  /** Mean score of the same kind in the outlet's peer group over 13 weeks, and its number of audits. */
+  peers: { mean: number; n: number } | null;
+  review: { decision: 'approved' | 'rejected'; comment: string; at: string } | null;
+  can: { edit: boolean; submit: boolean; discard: boolean; review: boolean };
+}
+
+/** An answer that failed: the unit of Pareto and of correction. */
+export interface FindingResponse {
+  itemId: string;
+  sectionId: string;
+  text: LocalizedText;
+  /** Share of the item's points that was earned, 0–1 (below 1). */
+  credit: number;
+  /** Points of the total that it cost, before red-line caps. */
+  pointsLost: number;
+  critical: boolean;
+  triggered: boolean;
+  /** The same item failed at the same outlet within the repeat window (90 days). */
+  repeated: boolean;
+  note: string | null;
+}
+
+export interface ListAuditsQuery {
+  outletId?: string;
+  orgUnitId?: string;
+  kind?: AuditKind;
+  status?: AuditStatus;
+  /** Visit date, both inside. */
+  from?: string;
+  to?: string;
+  /** Drafts and submissions of my own. */
+  mine?: boolean;
+  cursor?: string;
+  limit?: number;
+}
+
+/** `POST /api/v1/audits/:id/review`: quality control of a mystery shop. A rejected one goes back to its shopper as a draft. */
+export interface ReviewAuditBody {
+  decision: 'approve' | 'reject';
+  /** Compulsory for a rejection. */
+  comment?: string;
+}
+
+/** `GET /api/v1/outlets/:id/findings-summary` is part of the report; `GET /api/v1/home`: what waits for me. */
+export interface HomeResponse {
+  assignments: AssignmentResponse[];
+  drafts: AuditSummary[];
+  reviews: AuditSummary[];
+  /** Outlets that I answer for as franchise manager or staff, with my last published results. */
+  outlets: { id: string; code: string; name: LocalizedText; lastAudits: AuditSummary[] }[];
+  /** Published versions that I may begin an audit on, by kind. */
+  startable: { kind: AuditKind; standardVersionId: string; name: LocalizedText; version: string }[];
+}

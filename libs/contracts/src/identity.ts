@@ -1,0 +1,147 @@
+import type { Locale, LocalizedText } from '@wheelhouse/kernel';
+import type { Permission, Role, ScopeKind } from './permissions.js';
+
+/** `POST /api/v1/auth/login`. Throttled; the answer to a wrong e-mail and to a wrong password is the same. */
+export interface LoginBody {
+  email: string;
+  password: string;
+}
+
+/** Answer to a login: a bearer token for programs; the browser gets its httpOnly cookie beside it. */
+export interface LoginResponse {
+  accessToken: string;
+  expiresAt: string;
+  session: SessionResponse;
+}
+
+/** `GET /api/v1/auth/session`: who I am, where I am, what I may. */
+export interface SessionResponse {
+  person: PersonResponse;
+  /** Tenants that the person belongs to, by name. */
+  tenants: TenantBrief[];
+  /** The tenant that this session works in; null for an operator without membership. */
+  tenant: TenantBrief | null;
+  memberId: string | null;
+  grants: GrantResponse[];
+  /** Union of the grants' permissions: what menus show. Each object's `can` decides. */
+  permissions: Permission[];
+  isOperator: boolean;
+}
+
+export interface PersonResponse {
+  id: string;
+  email: string;
+  name: string;
+  locale: Locale;
+}
+
+export interface TenantBrief {
+  id: string;
+  slug: string;
+  name: LocalizedText;
+  timeZone: string;
+  weekStart: number;
+  /** Accent colour `#rrggbb`. */
+  accent: string;
+}
+
+export interface GrantResponse {
+  id: string;
+  role: Role;
+  scopeKind: ScopeKind;
+  scopeId: string | null;
+  /** Name of the org unit or outlet; null for the tenant and for `own`. */
+  scopeName: LocalizedText | null;
+}
+
+/** `PATCH /api/v1/auth/me`. */
+export interface UpdateMeBody {
+  name?: string;
+  locale?: Locale;
+}
+
+/** `POST /api/v1/auth/password`. */
+export interface ChangePasswordBody {
+  currentPassword: string;
+  newPassword: string;
+}
+
+/** `POST /api/v1/auth/tenant`: go on in another of my tenants. */
+export interface SwitchTenantBody {
+  tenantId: string;
+}
+
+/** `GET /api/v1/setup`: whether this installation still waits for its first person. */
+export interface SetupStateResponse {
+  needed: boolean;
+}
+
+/** `POST /api/v1/setup`: creates the operator, the first tenant and its administrator. Works once. */
+export interface SetupBody {
+  operator: { email: string; name: string; password: string };
+  tenant: CreateTenantBody;
+}
+
+/** `POST /api/v1/tenants` (operator). */
+export interface CreateTenantBody {
+  slug: string;
+  name: LocalizedText;
+  timeZone: string;
+  /** ISO weekday on which the tenant's week begins, 1–7. */
+  weekStart: number;
+  admin: { email: string; name: string; password: string };
+}
+
+/** `GET /api/v1/tenants` (operator): no content, only that it exists. */
+export interface TenantResponse extends TenantBrief {
+  status: 'active' | 'suspended';
+  createdAt: string;
+  members: number;
+}
+
+/** `PATCH /api/v1/tenants/:id` (operator). */
+export interface UpdateTenantBody {
+  status: 'active' | 'suspended';
+}
+
+/** `GET /api/v1/members`. */
+export interface MemberResponse {
+  id: string;
+  person: { email: string; name: string };
+  status: 'active' | 'inactive';
+  grants: GrantResponse[];
+  can: { manage: boolean };
+}
+
+/** `POST /api/v1/members`: takes a person into the tenant; makes the person when the e-mail is new. */
+export interface CreateMemberBody {
+  email: string;
+  name: string;
+  /** Needed when the e-mail is new; ignored otherwise. */
+  password?: string;
+  grants: GrantBody[];
+}
+
+export interface GrantBody {
+  role: Role;
+  scopeKind: ScopeKind;
+  scopeId?: string;
+}
+
+/** `PATCH /api/v1/members/:id`. */
+export interface UpdateMemberBody {
+  status: 'active' | 'inactive';
+}
+
+/** `GET /api/v1/trail`: one entry of the append-only audit trail. */
+export interface TrailEntryResponse {
+  id: string;
+  at: string;
+  actorName: string | null;
+  ip: string | null;
+  action: string;
+  objectType: string;
+  objectId: string | null;
+  before: unknown;
+  after: unknown;
+}

@@ -1,0 +1,7 @@
+export * from './assert-never.js';
+export * from './domain-error.js';
+export * from './ids.js';
+export * from './localized-text.js';
+export * from './periods.js';
+export * from './rounding.js';
+export * from './time-zones.js';
