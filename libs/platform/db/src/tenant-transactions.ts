@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { isUuid } from '@wheelhouse/kernel';
+import type { Pool, QueryResult } from 'pg';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** Whose eyes a transaction has: a tenant's, a person's own memberships, or (with neither) installation tables only. */
+export interface TransactionScope {
+  tenantId?: string | null;
+  personId?: string | null;
+}
+
+/** The one way to a transaction. Row-level security sees what `scope` names and nothing else. */
+@Injectable()
+export class TenantTransactions {
+  constructor(private readonly source: DataSource) {}
+
+  /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
+  async run<T>(scope: TransactionScope, work: (em: EntityManager) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      const settings = settingsFor(scope);
+      if (settings) await runner.query(settings);
+      const result = await work(runner.manager);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /**
+   * One read-only statement in one round trip: what every request does before its transaction. The simple protocol takes
+   * no parameters, so `sql` may hold nothing but literals that the caller has validated.
+   */
+  async readOnce<T>(scope: TransactionScope, sql: string): Promise<T[]> {
+    const pool = (this.source.driver as unknown as { master: Pool }).master;
+    const results = (await pool.query(`BEGIN READ ONLY; ${settingsFor(scope)}; ${sql}; COMMIT`)) as unknown as QueryResult[];
+    return results.at(-2)?.rows as T[];
+  }
+}
+
+/** `SET LOCAL` with validated literals (not `set_config`), which is what a distributed PostgreSQL passes on to its nodes. */
+function settingsFor({ tenantId, personId }: TransactionScope): string {
+  const statements: string[] = [];
+  if (tenantId) statements.push(`SET LOCAL app.tenant_id = '${valid(tenantId)}'`);
+  if (personId) statements.push(`SET LOCAL app.person_id = '${valid(personId)}'`);
+  return statements.join('; ');
+}
+
+function valid(id: string): string {
+  if (!isUuid(id)) throw new Error('Not a UUID');
+  return id;
+}

@@ -1,0 +1,26 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { DomainError, isUuid } from '@wheelhouse/kernel';
+import type { Ctx } from '@wheelhouse/platform-db';
+import type { FastifyRequest } from 'fastify';
+
+/** What the guard learns of the caller before the transaction begins. */
+export type RequestWithContext = FastifyRequest & {
+  caller?: Omit<Ctx, 'em' | 'now'> & { sessionId: string };
+  ctx?: Ctx;
+};
+
+/** The context of this request: actor, tenant, transaction, time, language. Only on routes inside a tenant. */
+export const Context = createParamDecorator((_: unknown, execution: ExecutionContext): Ctx => {
+  const { ctx } = execution.switchToHttp().getRequest<RequestWithContext>();
+  if (!ctx) throw new Error('This route has no tenant context');
+  return ctx;
+});
+
+/** A path parameter that must be a UUID; otherwise 400 with the field's name. */
+export const IdParam = createParamDecorator((name: string | undefined, execution: ExecutionContext): string => {
+  const field = name ?? 'id';
+  const params = execution.switchToHttp().getRequest<FastifyRequest>().params as Record<string, string>;
+  const value = params[field];
+  if (!isUuid(value)) throw new DomainError('REQUEST.INVALID', {}, [{ field, code: 'FIELD.FORMAT', params: { expected: 'UUID' } }]);
+  return value.toLowerCase();
+});

@@ -1,0 +1,49 @@
+import { DomainError } from '@wheelhouse/kernel';
+
+interface PgError {
+  code?: string;
+  constraint?: string;
+  detail?: string;
+  driverError?: PgError;
+}
+
+/** What the database refused, as a refusal of ours: constraints carry their fields in their names (`table__field`). */
+export function fromDatabaseError(error: unknown): DomainError | null {
+  const pg = (error as PgError | null)?.driverError ?? (error as PgError | null);
+  const constraint = pg?.constraint ?? '';
+  const field = camel(constraint.split('__').filter((part) => part !== 'tenant_id' && part !== 'fk').at(-1) ?? '');
+  switch (pg?.code) {
+    case '23505':
+      return new DomainError('CONFLICT.DUPLICATE', { value: /\)=\((.*)\)/.exec(pg.detail ?? '')?.[1]?.split(', ').at(-1) ?? field }, [{ field, code: 'FIELD.DUPLICATE' }]);
+    case '23503':
+      return pg.detail?.includes('still referenced')
+        ? new DomainError('CONFLICT.IN_USE')
+        : new DomainError('REQUEST.INVALID', {}, [{ field, code: 'FIELD.NOT_FOUND' }]);
+    case '23514':
+    case '23502':
+    case '22P02':
+    case '22003':
+    case '22007':
+    case '22008':
+    case '22021':
+    case '22P05':
+      return new DomainError('REQUEST.INVALID', {}, field ? [{ field, code: 'FIELD.FORMAT', params: { expected: field } }] : []);
+    case '42501':
+      return new DomainError('NOT_FOUND');
+    case 'WH001':
+      return new DomainError('STANDARD.FROZEN');
+    case '40001':
+    case '40P01':
+      return new DomainError('CONFLICT.STALE');
+    case '57P01':
+    case '57P03':
+    case '53300':
+    case 'ECONNREFUSED':
+    case 'ECONNRESET':
+      return new DomainError('SERVER.UNAVAILABLE');
+    default:
+      return null;
+  }
+}
+
+const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -1,0 +1,35 @@
+import { applyDecorators } from '@nestjs/common';
+import type { LocalizedText } from '@wheelhouse/kernel';
+import { isLocalDate, isTimeZone, isUuidV7 } from '@wheelhouse/kernel';
+import { Type } from 'class-transformer';
+import { IsNotEmpty, IsString, MaxLength, registerDecorator, ValidateNested, type ValidationOptions } from 'class-validator';
+
+/** A name in both languages, each 1–200 characters. */
+export class LocalizedTextDto implements LocalizedText {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  en: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  zh: string;
+}
+
+/** A nested text in both languages. */
+export const IsLocalizedText = () => applyDecorators(ValidateNested(), Type(() => LocalizedTextDto));
+
+function custom(name: string, validate: (value: unknown) => boolean) {
+  return (options?: ValidationOptions) => (target: object, propertyName: string | symbol) =>
+    registerDecorator({ name, target: target.constructor, propertyName: String(propertyName), options, validator: { validate } });
+}
+
+/** An existing day written `YYYY-MM-DD`. */
+export const IsLocalDate = custom('isDate (YYYY-MM-DD)', isLocalDate);
+
+/** A zone of the IANA data base. */
+export const IsTimeZone = custom('isTimeZone (IANA)', isTimeZone);
+
+/** A UUIDv7, as clients make for what they create. */
+export const IsUuidV7 = custom('isUUIDv7', isUuidV7);

@@ -1,0 +1,33 @@
+import { type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { Permission } from '@wheelhouse/contracts';
+
+/** Who may call a route. Every route declares exactly one; the guard refuses a route that declares none. */
+export type RouteAccess =
+  | { kind: 'public' }
+  | { kind: 'signed_in' }
+  | { kind: 'operator' }
+  | { kind: 'permission'; permission: Permission }
+  | { kind: 'any_permission'; permissions: Permission[] };
+
+export const ROUTE_ACCESS = 'wheelhouse:access';
+
+/** The caller must hold `permission` in some scope; the policy on the loaded object decides the rest. */
+export const Requires = (permission: Permission) => SetMetadata(ROUTE_ACCESS, { kind: 'permission', permission } satisfies RouteAccess);
+
+/** The caller must hold one of several permissions. */
+export const RequiresAny = (...permissions: Permission[]) =>
+  SetMetadata(ROUTE_ACCESS, { kind: 'any_permission', permissions } satisfies RouteAccess);
+
+/** Anybody who is signed in to a tenant. */
+export const SignedIn = () => SetMetadata(ROUTE_ACCESS, { kind: 'signed_in' } satisfies RouteAccess);
+
+/** The operator of the installation, who sees no tenant's content. */
+export const OperatorOnly = () => SetMetadata(ROUTE_ACCESS, { kind: 'operator' } satisfies RouteAccess);
+
+/** Open to everybody. */
+export const Public = () => SetMetadata(ROUTE_ACCESS, { kind: 'public' } satisfies RouteAccess);
+
+/** The access that a handler (or its class) declares. */
+export function accessOf(context: ExecutionContext): RouteAccess | undefined {
+  return Reflect.getMetadata(ROUTE_ACCESS, context.getHandler()) ?? Reflect.getMetadata(ROUTE_ACCESS, context.getClass());
+}

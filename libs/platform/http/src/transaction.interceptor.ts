@@ -1,0 +1,27 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Clock, TenantTransactions } from '@wheelhouse/platform-db';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import type { RequestWithContext } from './context.decorators.js';
+import { accessOf } from './route-access.js';
+
+/** Runs every handler inside a tenant in one transaction of that tenant; an error undoes all that the request wrote. */
+@Injectable()
+export class TransactionInterceptor implements NestInterceptor {
+  constructor(
+    private readonly transactions: TenantTransactions,
+    private readonly clock: Clock,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const access = accessOf(context);
+    const request = context.switchToHttp().getRequest<RequestWithContext>();
+    const caller = request.caller;
+    if (!caller || !access || access.kind === 'public' || access.kind === 'operator' || !caller.tenantId) return next.handle();
+    return from(
+      this.transactions.run({ tenantId: caller.tenantId, personId: caller.actor.personId }, async (em) => {
+        request.ctx = { ...caller, em, now: this.clock.now() };
+        return lastValueFrom(next.handle(), { defaultValue: undefined });
+      }),
+    );
+  }
+}

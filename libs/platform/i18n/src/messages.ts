@@ -1,0 +1,21 @@
+import { ERROR_CATALOGUE, FIELD_TEXTS } from '@wheelhouse/contracts';
+import { localize, type Locale, type LocalizedText } from '@wheelhouse/kernel';
+
+type Params = Record<string, string | number>;
+
+/** Fills `{name}` from `params`; a name without a value stays visible, so that a forgotten one is found. */
+export function fill(text: string, params: Params): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+}
+
+/** What a person reads for an error code; null when the code is not in the catalogue. */
+export function errorText(code: string, params: Params, locale: Locale): string | null {
+  const entry = (ERROR_CATALOGUE as Record<string, LocalizedText>)[code];
+  return entry ? fill(localize(entry, locale), params) : null;
+}
+
+/** What a person reads beside a field; the code itself when it is unknown. */
+export function fieldText(code: string, params: Params, locale: Locale): string {
+  const entry = (FIELD_TEXTS as Record<string, LocalizedText>)[code];
+  return entry ? fill(localize(entry, locale), params) : code;
+}

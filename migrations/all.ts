@@ -1,0 +1,18 @@
+import { IdentityCreatePeople1790000000000 } from './1790000000000-identity-create-people.js';
+import { OrgCreateNetwork1790000100000 } from './1790000100000-org-create-network.js';
+import { StandardsCreateStandards1790000200000 } from './1790000200000-standards-create-standards.js';
+import { ScoringCreateObservations1790000300000 } from './1790000300000-scoring-create-observations.js';
+import { AuditsCreateAudits1790000400000 } from './1790000400000-audits-create-audits.js';
+import { PdcaCreateCycles1790000500000 } from './1790000500000-pdca-create-cycles.js';
+import { ReportsCreateEditions1790000600000 } from './1790000600000-reports-create-editions.js';
+
+/** Every migration of the house, in its one order. */
+export const migrations = [
+  IdentityCreatePeople1790000000000,
+  OrgCreateNetwork1790000100000,
+  StandardsCreateStandards1790000200000,
+  ScoringCreateObservations1790000300000,
+  AuditsCreateAudits1790000400000,
+  PdcaCreateCycles1790000500000,
+  ReportsCreateEditions1790000600000,
+];
