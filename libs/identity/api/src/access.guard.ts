@@ -1,0 +1,57 @@
+import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { AuthGuard } from '@nestjs/passport';
+import { holds } from '@wheelhouse/identity-domain';
+import { DomainError } from '@wheelhouse/kernel';
+import { accessOf } from '@wheelhouse/platform-http';
+import { type RequestToSignIn, tokenOf } from './session.strategy.js';
+import { SessionsService } from './sessions.service.js';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Stands before every route: signed in, inside a tenant, and holding the permission that the route names. A route that
+ * names nothing is refused to everybody.
+ */
+@Injectable()
+export class AccessGuard extends AuthGuard('session') {
+  constructor(private readonly sessions: SessionsService) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = accessOf(context);
+    if (access?.kind === 'public') return true;
+    const request = context.switchToHttp().getRequest<RequestToSignIn>();
+    refuseForeignPages(request);
+    request.sessions = this.sessions;
+    await super.canActivate(context);
+    const { caller } = request;
+    if (!caller || !access) throw new DomainError('AUTH.FORBIDDEN');
+    if (access.kind === 'operator') {
+      if (!caller.actor.isOperator) throw new DomainError('NOT_FOUND');
+      return true;
+    }
+    if (access.kind === 'signed_in') return true;
+    if (!caller.tenantId) throw new DomainError('AUTH.NO_TENANT');
+    const wanted = access.kind === 'permission' ? [access.permission] : access.permissions;
+    if (!wanted.some((permission) => holds(caller.actor, permission))) throw new DomainError('AUTH.FORBIDDEN');
+    return true;
+  }
+
+  override handleRequest<T>(error: unknown, session: T | false): T {
+    if (error) throw error;
+    if (!session) throw new DomainError('AUTH.REQUIRED');
+    return session;
+  }
+}
+
+/**
+ * A browser attaches its cookie to requests of other sites too. What changes something must therefore carry our own
+ * header, which no foreign page can add without our consent; SameSite on the cookie is the second lock.
+ */
+function refuseForeignPages(request: RequestToSignIn): void {
+  if (SAFE.has(request.method) || tokenOf(request).by !== 'cookie') return;
+  const site = request.headers['sec-fetch-site'];
+  const foreign = site !== undefined && site !== 'same-origin' && site !== 'none';
+  if (request.headers['x-wheelhouse'] !== '1' || foreign) throw new DomainError('REQUEST.CSRF');
+}

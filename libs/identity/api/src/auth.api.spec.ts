@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@wheelhouse/kernel';
+import { startApp, type TestApp } from '@wheelhouse/testing';
+import request from 'supertest';
+import { IDENTITY_ENTITIES, IdentityModule } from './index.js';
+import { aTenant, type TestTenant } from './testing/index.js';
+
+let app: TestApp;
+let t: TestTenant;
+const login = (body: object) => request(app.server).post('/api/v1/auth/login').send(body);
+const password = 'correct horse battery';
+
+beforeAll(async () => {
+  app = await startApp({ imports: [IdentityModule], entities: IDENTITY_ENTITIES });
+  t = await aTenant(app);
+});
+afterAll(() => app.close());
+
+async function aPersonWithPassword(): Promise<string> {
+  const admin = await t.as('hq_admin');
+  const email = `p-${newId()}@example.test`;
+  await admin.post('/api/v1/members', { email, name: '王芳', password, grants: [{ role: 'viewer', scopeKind: 'tenant' }] }).expect(201);
+  return email;
+}
+
+describe('sign-in', () => {
+  it('answers a token for programs and an httpOnly cookie for browsers', async () => {
+    const email = await aPersonWithPassword();
+    const answer = await login({ email: email.toUpperCase(), password }).expect(200);
+    expect(answer.body.session).toMatchObject({ person: { email, name: '王芳' }, tenant: { id: t.id }, permissions: expect.arrayContaining(['report.read']) });
+    const cookie = String(answer.headers['set-cookie']);
+    expect(cookie).toMatch(/HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Lax/);
+    await request(app.server).get('/api/v1/auth/session').set('Authorization', `Bearer ${answer.body.accessToken}`).expect(200);
+  });
+
+  it('does not tell which part was wrong, in either language', async () => {
+    const email = await aPersonWithPassword();
+    const wrong = await login({ email, password: 'something else' }).expect(401);
+    const unknown = await login({ email: `nobody-${newId()}@example.test`, password }).expect(401);
+    expect(wrong.body).toEqual(unknown.body);
+    expect(wrong.headers['content-type']).toContain('application/problem+json');
+    const zh = await login({ email, password: 'x' }).set('Accept-Language', 'zh-CN').expect(401);
+    expect(zh.body.detail).toBe('邮箱或密码不正确。');
+  });
+
+  it('is throttled for one account, and opens again', async () => {
+    const email = await aPersonWithPassword();
+    for (let i = 0; i < 10; i++) await login({ email, password: 'wrong one' }).expect(401);
+    const refused = await login({ email, password }).expect(429);
+    expect(refused.body.code).toBe('AUTH.THROTTLED');
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    app.clock.set(new Date(Date.now() + 16 * 60_000));
+    await login({ email, password }).expect(200);
+    app.clock.release();
+  });
+
+  it('names the field of a malformed request', async () => {
+    const missing = await login({ email: 'a@b.c' }).expect(400);
+    expect(missing.body.errors).toEqual([expect.objectContaining({ field: 'password', code: 'FIELD.REQUIRED' })]);
+    const unknown = await login({ email: 'a@b.c', password, admin: true }).expect(400);
+    expect(unknown.body.errors).toEqual([expect.objectContaining({ field: 'admin', code: 'FIELD.UNKNOWN' })]);
+    const typed = await login({ email: { $ne: '' }, password }).expect(400);
+    expect(typed.body.errors[0].field).toBe('email');
+    const hostile = await login({ email: 'a\u0000@b.c', password }).expect(400);
+    expect(hostile.body.errors[0]).toMatchObject({ field: 'email', code: 'FIELD.CONTROL_CHARACTERS' });
+    const broken = await request(app.server).post('/api/v1/auth/login').set('Content-Type', 'application/json').send('{"email":').expect(400);
+    expect(broken.body.code).toBe('REQUEST.MALFORMED');
+    const huge = await login({ email: 'a@b.c', password: 'x'.repeat(3_000_000) }).expect(413);
+    expect(huge.body.code).toBe('REQUEST.TOO_LARGE');
+    await request(app.server).post('/api/v1/auth/login').set('Content-Type', 'text/xml').send('<a/>').expect(415);
+  });
+});
+
+describe('sessions', () => {
+  const cookieOf = async (email: string) => String((await login({ email, password }).expect(200)).headers['set-cookie']).split(';')[0] ?? '';
+
+  it('by cookie change nothing without the header that no other site can send', async () => {
+    const cookie = await cookieOf(await aPersonWithPassword());
+    const patch = () => request(app.server).patch('/api/v1/auth/me').set('Cookie', cookie).send({ locale: 'zh-CN' });
+    expect((await patch().expect(403)).body.code).toBe('REQUEST.CSRF');
+    await patch().set('X-Wheelhouse', '1').set('Sec-Fetch-Site', 'cross-site').expect(403);
+    const done = await patch().set('X-Wheelhouse', '1').expect(200);
+    expect(done.body.person.locale).toBe('zh-CN');
+  });
+
+  it('end at sign-out, and at a change of password everywhere else', async () => {
+    const email = await aPersonWithPassword();
+    const [first, second] = [await login({ email, password }), await login({ email, password })];
+    const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
+    const one = bearer(first.body.accessToken);
+    await request(app.server).post('/api/v1/auth/password').set(one).send({ currentPassword: 'wrong', newPassword: 'a new long one' }).expect(422);
+    await request(app.server).post('/api/v1/auth/password').set(one).send({ currentPassword: password, newPassword: 'a new long one' }).expect(204);
+    await request(app.server).get('/api/v1/auth/session').set(bearer(second.body.accessToken)).expect(401);
+    await request(app.server).post('/api/v1/auth/logout').set(one).expect(204);
+    await request(app.server).get('/api/v1/auth/session').set(one).expect(401);
+  });
+
+  it('work in one of several tenants, never in a foreign one', async () => {
+    const email = await aPersonWithPassword();
+    const other = await aTenant(app);
+    const stranger = await aTenant(app);
+    const otherAdmin = await other.as('hq_admin');
+    await otherAdmin.post('/api/v1/members', { email, name: 'ignored', grants: [{ role: 'quality_manager', scopeKind: 'tenant' }] }).expect(201);
+    const { accessToken } = (await login({ email, password }).expect(200)).body;
+    const go = (tenantId: string) => request(app.server).post('/api/v1/auth/tenant').set('Authorization', `Bearer ${accessToken}`).send({ tenantId });
+    const there = await go(other.id).expect(200);
+    expect(there.body).toMatchObject({ tenant: { id: other.id }, person: { name: '王芳' }, permissions: expect.arrayContaining(['standard.publish']) });
+    await go(stranger.id).expect(404);
+  });
+});

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { CreateMemberBody, GrantBody, MemberResponse, Page, UpdateMemberBody } from '@wheelhouse/contracts';
+import { can, isGrantable, normalizeEmail, WHOLE_TENANT } from '@wheelhouse/identity-domain';
+import { DomainError, newId } from '@wheelhouse/kernel';
+import { type Ctx, decodeCursor, pageOf } from '@wheelhouse/platform-db';
+import type { ListMembersQuery } from './dto/members.dto.js';
+import { GrantsRepository } from './grants.repository.js';
+import { MembersRepository, type MemberRow } from './members.repository.js';
+import { Passwords } from './passwords.js';
+import { PeopleRepository } from './people.repository.js';
+import { TrailService } from './trail.service.js';
+
+/** Who is in the tenant and what each may. */
+@Injectable()
+export class MembersService {
+  constructor(
+    private readonly members: MembersRepository,
+    private readonly grants: GrantsRepository,
+    private readonly people: PeopleRepository,
+    private readonly passwords: Passwords,
+    private readonly trail: TrailService,
+  ) {}
+
+  async list(ctx: Ctx, query: ListMembersQuery): Promise<Page<MemberResponse>> {
+    const limit = query.limit ?? 50;
+    const after = query.cursor ? (decodeCursor(query.cursor, 2) as [string, string]) : null;
+    const rows = await this.members.page(ctx, { q: query.q, role: query.role, after, limit: limit + 1 });
+    const page = pageOf(rows, limit, (row) => [row.name, row.id]);
+    return { items: await this.present(ctx, page.items), nextCursor: page.nextCursor };
+  }
+
+  async get(ctx: Ctx, id: string): Promise<MemberResponse> {
+    const row = await this.members.find(ctx, id);
+    if (!row) throw new DomainError('NOT_FOUND');
+    const [member] = await this.present(ctx, [row]);
+    return member as MemberResponse;
+  }
+
+  /** Takes a person in. A known e-mail keeps its person and password; a new one needs a password. */
+  async create(ctx: Ctx, body: CreateMemberBody): Promise<MemberResponse> {
+    const email = normalizeEmail(body.email);
+    for (const [i, grant] of body.grants.entries()) await this.checkGrant(ctx, grant, `grants[${i}]`);
+    const known = await this.people.findByEmail(email, ctx.em);
+    if (!known && !body.password) throw new DomainError('REQUEST.INVALID', {}, [{ field: 'password', code: 'FIELD.REQUIRED' }]);
+    const personId = known?.id ?? newId();
+    if (!known) {
+      const passwordHash = await this.passwords.hash(body.password ?? '');
+      await this.people.insert(ctx.em, { id: personId, email, name: body.name, passwordHash, isOperator: false });
+    }
+    const id = newId();
+    await this.members.insert(ctx.em, ctx.tenantId, { id, personId });
+    for (const grant of body.grants) await this.grants.insert(ctx.em, ctx.tenantId, id, grant);
+    await this.trail.record(ctx, { action: 'member.create', objectType: 'member', objectId: id, after: { email, grants: body.grants } });
+    return this.get(ctx, id);
+  }
+
+  async update(ctx: Ctx, id: string, body: UpdateMemberBody): Promise<MemberResponse> {
+    const before = await this.get(ctx, id);
+    if (body.status === 'inactive') await this.keepAnAdmin(ctx, (admin) => admin.memberId !== id);
+    await this.members.setStatus(ctx, id, body.status);
+    await this.trail.record(ctx, { action: 'member.update', objectType: 'member', objectId: id, before: { status: before.status }, after: body });
+    return this.get(ctx, id);
+  }
+
+  async addGrant(ctx: Ctx, memberId: string, grant: GrantBody): Promise<MemberResponse> {
+    await this.get(ctx, memberId);
+    await this.checkGrant(ctx, grant, '');
+    await this.grants.insert(ctx.em, ctx.tenantId, memberId, grant);
+    await this.trail.record(ctx, { action: 'grant.add', objectType: 'member', objectId: memberId, after: grant });
+    return this.get(ctx, memberId);
+  }
+
+  async removeGrant(ctx: Ctx, memberId: string, grantId: string): Promise<MemberResponse> {
+    const grant = await this.grants.find(ctx.em, ctx.tenantId, memberId, grantId);
+    if (!grant) throw new DomainError('NOT_FOUND');
+    if (grant.role === 'hq_admin') await this.keepAnAdmin(ctx, (admin) => admin.grantId !== grantId);
+    await this.grants.remove(ctx.em, ctx.tenantId, grantId);
+    const { role, scopeKind, scopeId } = grant;
+    await this.trail.record(ctx, { action: 'grant.remove', objectType: 'member', objectId: memberId, before: { role, scopeKind, scopeId } });
+    return this.get(ctx, memberId);
+  }
+
+  private async keepAnAdmin(ctx: Ctx, stays: (admin: { memberId: string; grantId: string }) => boolean): Promise<void> {
+    const admins = await this.grants.lockAdmins(ctx.em, ctx.tenantId);
+    if (!admins.some(stays)) throw new DomainError('MEMBER.LAST_ADMIN');
+  }
+
+  private async checkGrant(ctx: Ctx, grant: GrantBody, path: string): Promise<void> {
+    const field = (name: string) => (path ? `${path}.${name}` : name);
+    if (!isGrantable(grant.role, grant.scopeKind, grant.scopeId)) {
+      throw new DomainError('MEMBER.SCOPE', {}, [{ field: field('scopeKind'), code: 'FIELD.FORMAT', params: { expected: grant.role } }]);
+    }
+    if (!(await this.grants.scopeExists(ctx.em, ctx.tenantId, grant))) {
+      throw new DomainError('REQUEST.INVALID', {}, [{ field: field('scopeId'), code: 'FIELD.NOT_FOUND' }]);
+    }
+  }
+
+  private async present(ctx: Ctx, rows: MemberRow[]): Promise<MemberResponse[]> {
+    const grants = await this.grants.listNamed(ctx.em, ctx.tenantId, rows.map((row) => row.id));
+    const manage = can(ctx.actor, 'member.manage', WHOLE_TENANT);
+    return rows.map((row) => ({
+      id: row.id,
+      person: { email: row.email, name: row.name },
+      status: row.status,
+      grants: grants.filter((grant) => grant.memberId === row.id).map(({ memberId: _, ...grant }) => grant),
+      can: { manage },
+    }));
+  }
+}

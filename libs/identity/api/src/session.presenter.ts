@@ -1,0 +1,16 @@
+import type { GrantResponse, SessionResponse, TenantBrief } from '@wheelhouse/contracts';
+import { permissionsOf } from '@wheelhouse/identity-domain';
+import type { LiveSession } from './sessions.service.js';
+
+/** What the browser learns of its session. */
+export function presentSession(session: LiveSession, tenants: TenantBrief[], grants: GrantResponse[]): SessionResponse {
+  return {
+    person: { id: session.personId, email: session.email, name: session.personName, locale: session.locale },
+    tenants,
+    tenant: session.tenant,
+    memberId: session.memberId,
+    grants,
+    permissions: permissionsOf(session.grants),
+    isOperator: session.isOperator,
+  };
+}

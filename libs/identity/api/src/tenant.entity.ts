@@ -1,0 +1,39 @@
+import type { LocalizedText } from '@wheelhouse/kernel';
+import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
+
+/** One franchise brand; the boundary that no data crosses. */
+@Entity('tenants')
+export class TenantRecord {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  slug: string;
+
+  @Column('jsonb')
+  name: LocalizedText;
+
+  @Column('text', { name: 'time_zone' })
+  timeZone: string;
+
+  @Column('smallint', { name: 'week_start' })
+  weekStart: number;
+
+  @Column('smallint', { name: 'cutoff_weekday' })
+  cutoffWeekday: number;
+
+  @Column('smallint', { name: 'cutoff_hour' })
+  cutoffHour: number;
+
+  @Column('text')
+  accent: string;
+
+  @Column('text')
+  status: 'active' | 'suspended';
+
+  @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
+  createdAt: Date;
+
+  @UpdateDateColumn({ name: 'updated_at', type: 'timestamptz' })
+  updatedAt: Date;
+}

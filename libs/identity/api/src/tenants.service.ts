@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { CreateTenantBody, SetupBody, SetupStateResponse, TenantResponse, UpdateTenantBody } from '@wheelhouse/contracts';
+import { normalizeEmail } from '@wheelhouse/identity-domain';
+import { DomainError, newId } from '@wheelhouse/kernel';
+import type { RequestWithContext } from '@wheelhouse/platform-http';
+import { CreateTenantCommand } from './create-tenant.command.js';
+import { MembersRepository } from './members.repository.js';
+import { Passwords } from './passwords.js';
+import { PeopleRepository } from './people.repository.js';
+import { TenantsRepository } from './tenants.repository.js';
+
+/** What the operator does, and the first run of an empty installation. */
+@Injectable()
+export class TenantsService {
+  constructor(
+    private readonly tenants: TenantsRepository,
+    private readonly members: MembersRepository,
+    private readonly people: PeopleRepository,
+    private readonly passwords: Passwords,
+    private readonly createTenant: CreateTenantCommand,
+  ) {}
+
+  async list(): Promise<TenantResponse[]> {
+    const tenants = await this.tenants.list();
+    return Promise.all(tenants.map(async (tenant) => ({ ...tenant, members: await this.members.count(tenant.id) })));
+  }
+
+  async create(body: CreateTenantBody, request: RequestWithContext): Promise<TenantResponse> {
+    const actor = request.caller?.actor;
+    const id = await this.createTenant.run(body, { personId: actor?.personId ?? null, name: actor?.name ?? null, ip: request.ip });
+    return this.get(id);
+  }
+
+  async update(id: string, body: UpdateTenantBody): Promise<TenantResponse> {
+    await this.tenants.setStatus(id, body.status);
+    return this.get(id);
+  }
+
+  private async get(id: string): Promise<TenantResponse> {
+    const tenant = (await this.list()).find((candidate) => candidate.id === id);
+    if (!tenant) throw new DomainError('NOT_FOUND');
+    return tenant;
+  }
+
+  async setupState(): Promise<SetupStateResponse> {
+    return { needed: !(await this.people.anybody()) };
+  }
+
+  /** Makes operator, first tenant and its administrator together; only while nobody exists. Two at once: one wins. */
+  async setUp(body: SetupBody, request: RequestWithContext): Promise<void> {
+    if (await this.people.anybody()) throw new DomainError('SETUP.DONE');
+    const { operator, tenant } = body;
+    const passwordHash = await this.passwords.hash(operator.password);
+    await this.createTenant.run(tenant, { personId: null, name: operator.name, ip: request.ip }, async (em) => {
+      await em.query(`LOCK TABLE people IN SHARE ROW EXCLUSIVE MODE`);
+      const [{ some }] = await em.query(`SELECT EXISTS (SELECT 1 FROM people) AS some`);
+      if (some) throw new DomainError('SETUP.DONE');
+      await this.people.insert(em, { id: newId(), email: normalizeEmail(operator.email), name: operator.name, passwordHash, isOperator: true });
+    });
+  }
+}

@@ -1,0 +1,1 @@
+export { aTenant, type Caller, type TestTenant } from './a-tenant.js';
