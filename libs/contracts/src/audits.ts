@@ -140,6 +140,15 @@ export interface AuditResponse extends AuditSummary {
   can: { edit: boolean; submit: boolean; discard: boolean; review: boolean };
 }
 
+/**
+ * What `POST /api/v1/audits/:id/submit` answers, the first time and every time after: small, since the client has the
+ * form. A mystery shopper learns the status, not the score.
+ */
+export interface SubmittedAuditResponse extends AuditSummary {
+  assignmentId: string | null;
+  result: ScoreResult;
+}
+
 /** An answer that failed: the unit of Pareto and of correction. */
 export interface FindingResponse {
   itemId: string;

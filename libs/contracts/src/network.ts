@@ -58,6 +58,7 @@ export interface OutletResponse {
   longitude: number | null;
   timeZone: string;
   openedOn: string;
+  /** The first day on which it is no longer open; null while it is. */
   closedOn: string | null;
   attributes: Record<string, string | number | boolean>;
   can: { manage: boolean };
@@ -114,7 +115,7 @@ export interface PeerGroupBody {
   name: LocalizedText;
 }
 
-/** `GET`/`PUT /api/v1/settings`: what the tenant decides for itself. */
+/** `GET`/`PATCH /api/v1/settings`: what the tenant decides for itself. */
 export interface TenantSettingsResponse {
   name: LocalizedText;
   accent: string;
