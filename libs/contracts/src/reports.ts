@@ -94,6 +94,15 @@ export interface ListRankingRowsQuery {
   limit?: number;
 }
 
+/** `GET /api/v1/reports/mine`: the outlets that I answer for in the tenant's newest edition; nulls before there is one. */
+export interface MyRankingResponse {
+  period: string | null;
+  periodStart: string | null;
+  periodEnd: string | null;
+  madeAt: string | null;
+  rows: RankingRow[];
+}
+
 export interface ReportSummary {
   id: string;
   /** `2026-W46` */

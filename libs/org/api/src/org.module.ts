@@ -1,0 +1,48 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '@wheelhouse/identity-api';
+import { MoveOrgUnitCommand } from './move-org-unit.command.js';
+import { MoveOutletCommand } from './move-outlet.command.js';
+import { NetworkQuery } from './network.query.js';
+import { NewTenantHook } from './new-tenant.hook.js';
+import { OrgTreeService } from './org-tree.service.js';
+import { OrgUnitsController } from './org-units.controller.js';
+import { OrgUnitsRepository } from './org-units.repository.js';
+import { OrgUnitsService } from './org-units.service.js';
+import { OrgFacade } from './org.facade.js';
+import { OutletsController } from './outlets.controller.js';
+import { OutletsRepository } from './outlets.repository.js';
+import { OutletsService } from './outlets.service.js';
+import { PeerGroupsController } from './peer-groups.controller.js';
+import { PeerGroupsRepository } from './peer-groups.repository.js';
+import { PeerGroupsService } from './peer-groups.service.js';
+import { PlacementsRepository } from './placements.repository.js';
+import { SettingsController } from './settings.controller.js';
+import { SettingsRepository } from './settings.repository.js';
+import { SettingsService } from './settings.service.js';
+import { UpdateOutletCommand } from './update-outlet.command.js';
+
+/** The network: org tree, outlets and their history, peer groups, and the tenant's settings. */
+@Module({
+  imports: [IdentityModule],
+  controllers: [OrgUnitsController, OutletsController, PeerGroupsController, SettingsController],
+  providers: [
+    OrgFacade,
+    NetworkQuery,
+    OrgTreeService,
+    OrgUnitsService,
+    OutletsService,
+    PeerGroupsService,
+    SettingsService,
+    MoveOrgUnitCommand,
+    MoveOutletCommand,
+    UpdateOutletCommand,
+    NewTenantHook,
+    OrgUnitsRepository,
+    OutletsRepository,
+    PeerGroupsRepository,
+    PlacementsRepository,
+    SettingsRepository,
+  ],
+  exports: [OrgFacade],
+})
+export class OrgModule {}

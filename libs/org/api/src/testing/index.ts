@@ -1,0 +1,1 @@
+export { anOrgUnit, anOutlet, aPeerGroup, aScheme, theOutletMoved } from './builders.js';

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { OutletResponse } from '@wheelhouse/contracts';
+import { TrailService } from '@wheelhouse/identity-api';
+import type { LocalDate } from '@wheelhouse/kernel';
+import type { Ctx } from '@wheelhouse/platform-db';
+import type { UpdateOutletDto } from './dto/outlets.dto.js';
+import { type OutletColumns, OutletsRepository } from './outlets.repository.js';
+import { OutletsService } from './outlets.service.js';
+import { PlacementsRepository } from './placements.repository.js';
+import { outOfRange } from './refusals.js';
+
+/** Changes what an outlet says of itself, and when it opens and closes; its place changes by a move. */
+@Injectable()
+export class UpdateOutletCommand {
+  constructor(
+    private readonly outlets: OutletsRepository,
+    private readonly placements: PlacementsRepository,
+    private readonly service: OutletsService,
+    private readonly trail: TrailService,
+  ) {}
+
+  /** Fields left out stay. Throws `CONFLICT.DUPLICATE` for a taken code, `REQUEST.INVALID` for days out of order. */
+  async run(ctx: Ctx, id: string, body: UpdateOutletDto): Promise<OutletResponse> {
+    await this.outlets.lock(ctx, id);
+    const before = await this.service.authorized(ctx, id, 'org.manage');
+    const change = given(body);
+    if (change.code !== undefined) await this.service.checkCode(ctx, change.code, id);
+    await this.service.checkPeerGroup(ctx, change.peerGroupId);
+    if (change.openedOn !== undefined) this.service.checkDay(ctx, 'openedOn', change.openedOn);
+    if (change.closedOn) this.service.checkDay(ctx, 'closedOn', change.closedOn);
+    const openedOn = change.openedOn ?? before.openedOn;
+    const closedOn = change.closedOn === undefined ? before.closedOn : change.closedOn;
+    if (closedOn !== null && closedOn < openedOn) {
+      throw change.closedOn ? outOfRange('closedOn', openedOn) : outOfRange('openedOn', undefined, closedOn);
+    }
+    if (openedOn !== before.openedOn) await this.moveStart(ctx, id, openedOn);
+    if (Object.keys(change).length > 0) await this.outlets.update(ctx, id, change);
+    if (closedOn !== before.closedOn) {
+      const [was, is] = [{ closedOn: before.closedOn }, { closedOn }];
+      await this.trail.record(ctx, {
+        action: 'outlet.close',
+        objectType: 'outlet',
+        objectId: id,
+        before: was,
+        after: is,
+      });
+    }
+    return this.service.get(ctx, id);
+  }
+
+  /** The first place begins with the first open day, which must therefore lie before the first move. */
+  private async moveStart(ctx: Ctx, id: string, openedOn: LocalDate): Promise<void> {
+    const [first] = await this.placements.history(ctx, 'outlet', id);
+    if (!first) return;
+    if (first.until !== null && openedOn >= first.until) throw outOfRange('openedOn', undefined, first.until);
+    await this.placements.setStart(ctx, 'outlet', first.id, openedOn);
+  }
+}
+
+/** Only the columns that the request names. */
+function given({ name, city, ...rest }: UpdateOutletDto): Partial<OutletColumns> {
+  const change: Partial<OutletColumns> = {
+    ...rest,
+    ...(name ? { name: { ...name } } : {}),
+    ...(city === undefined ? {} : { city: city && { ...city } }),
+  };
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
