@@ -9,13 +9,21 @@ export class StandardsCreateStandards1790000200000 implements MigrationInterface
   name = 'StandardsCreateStandards1790000200000';
 
   async up(db: QueryRunner): Promise<void> {
-    await createTenantTable(db, 'standards', `
+    await createTenantTable(
+      db,
+      'standards',
+      `
       code text NOT NULL,
       kind text NOT NULL CHECK (kind IN ('after_sales', 'sales', 'mystery_shop', 'store')),
       name jsonb NOT NULL,
       CONSTRAINT standards__tenant_id__code UNIQUE (tenant_id, code)
-    `, 'SELECT, INSERT, UPDATE, DELETE');
-    await createTenantTable(db, 'standard_versions', `
+    `,
+      'SELECT, INSERT, UPDATE, DELETE',
+    );
+    await createTenantTable(
+      db,
+      'standard_versions',
+      `
       standard_id uuid NOT NULL,
       version text NOT NULL,
       status text NOT NULL DEFAULT 'draft' CHECK (status IN ('draft', 'published', 'retired')),
@@ -29,7 +37,9 @@ export class StandardsCreateStandards1790000200000 implements MigrationInterface
       CONSTRAINT standard_versions__tenant_id__standard_id__version UNIQUE (tenant_id, standard_id, version),
       CONSTRAINT standard_versions__standard__fk FOREIGN KEY (tenant_id, standard_id) REFERENCES standards (tenant_id, id),
       CONSTRAINT standard_versions__published CHECK ((status = 'draft') = (published_at IS NULL))
-    `, 'SELECT, INSERT, UPDATE, DELETE');
+    `,
+      'SELECT, INSERT, UPDATE, DELETE',
+    );
     await db.query(`
       CREATE UNIQUE INDEX standard_versions__tenant_id__standard_id__draft
         ON standard_versions (tenant_id, standard_id) WHERE status = 'draft';

@@ -72,6 +72,7 @@ export class AuditsCreateAudits1790000400000 implements MigrationInterface {
     `, 'SELECT, INSERT, UPDATE, DELETE');
     await db.query(`
       CREATE INDEX audits__tenant_id__outlet_id__visit_date ON audits (tenant_id, outlet_id, visit_date);
+      CREATE INDEX audits__tenant_id__visit_date ON audits (tenant_id, visit_date, id);
       CREATE INDEX audits__tenant_id__auditor ON audits (tenant_id, auditor_member_id) WHERE status = 'draft';
       CREATE INDEX audits__tenant_id__wave_id ON audits (tenant_id, wave_id) WHERE wave_id IS NOT NULL;
       CREATE INDEX audits__tenant_id__assignment_id ON audits (tenant_id, assignment_id) WHERE assignment_id IS NOT NULL;

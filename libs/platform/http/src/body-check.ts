@@ -20,6 +20,29 @@ export function hostileTexts(value: unknown, path = '', depth = 0): FieldProblem
   if (Array.isArray(value)) return value.flatMap((entry, i) => hostileTexts(entry, `${path}[${i}]`, depth + 1));
   return Object.entries(value).flatMap(([key, entry]) => {
     const field = path ? `${path}.${key}` : key;
-    return isClean(key) ? hostileTexts(entry, field, depth + 1) : [{ field: path || '(key)', code: 'FIELD.CONTROL_CHARACTERS' }];
+    return isClean(key)
+      ? hostileTexts(entry, field, depth + 1)
+      : [{ field: path || '(key)', code: 'FIELD.CONTROL_CHARACTERS' }];
   });
+}
+
+/** Values (texts, numbers, lists, objects) that one request may hold: a standard of 500 items has about 25,000. */
+const MAX_VALUES = 100_000;
+
+/**
+ * Names the field that makes a body too big to be worth checking: 2 MiB can hold a million small values, over which
+ * checkers would take seconds. Deep ones are refused by `hostileTexts`.
+ */
+export function tooManyValues(body: unknown): FieldProblem[] {
+  if (typeof body !== 'object' || body === null) return [];
+  let count = 0;
+  for (const [field, entry] of Object.entries(body)) {
+    const waiting: unknown[] = [entry];
+    while (waiting.length > 0) {
+      if (++count > MAX_VALUES) return [{ field, code: 'FIELD.TOO_MANY', params: { max: MAX_VALUES } }];
+      const value = waiting.pop();
+      if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) waiting.push(inner);
+    }
+  }
+  return [];
 }

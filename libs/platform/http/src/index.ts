@@ -1,3 +1,4 @@
+export * from './as-sent.js';
 export * from './body-check.js';
 export * from './context.decorators.js';
 export * from './create-app.js';

@@ -1,7 +1,8 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { DomainError, type FieldProblem } from '@wheelhouse/kernel';
-import { hostileTexts } from './body-check.js';
+import { partDocuments } from './as-sent.js';
+import { hostileTexts, tooManyValues } from './body-check.js';
 
 /** The house's one validation: whitelist, nothing unknown, no hostile characters; refusals name field and reason. */
 @Injectable()
@@ -14,7 +15,12 @@ export class RequestValidationPipe extends ValidationPipe {
       forbidUnknownValues: true,
       stopAtFirstError: true,
       transformOptions: { exposeUnsetFields: false },
-      exceptionFactory: (errors) => new DomainError('REQUEST.INVALID', {}, errors.flatMap((error) => fieldProblems(error))),
+      exceptionFactory: (errors) =>
+        new DomainError(
+          'REQUEST.INVALID',
+          {},
+          errors.flatMap((error) => fieldProblems(error)),
+        ),
     });
   }
 
@@ -22,13 +28,18 @@ export class RequestValidationPipe extends ValidationPipe {
     // A POST without a body is one without fields: what it lacks is named, and one whose fields are all optional may be bare.
     const value = metadata.type === 'body' && given === undefined ? {} : given;
     if (metadata.type === 'body' || metadata.type === 'query') {
-      const hostile = hostileTexts(value);
+      const tooMany = tooManyValues(value);
+      const hostile = tooMany.length > 0 ? tooMany : hostileTexts(value);
       if (hostile.length > 0) throw new DomainError('REQUEST.INVALID', {}, hostile.slice(0, 50));
       if (metadata.type === 'body' && (value === null || typeof value !== 'object' || Array.isArray(value))) {
-        throw new DomainError('REQUEST.INVALID', {}, [{ field: '', code: 'FIELD.TYPE', params: { expected: 'object' } }]);
+        throw new DomainError('REQUEST.INVALID', {}, [
+          { field: '', code: 'FIELD.TYPE', params: { expected: 'object' } },
+        ]);
       }
     }
-    return super.transform(value, metadata);
+    if (metadata.type !== 'body') return super.transform(value, metadata);
+    const { envelope, documents } = partDocuments(value as object, metadata.metatype);
+    return Object.assign((await super.transform(envelope, metadata)) as object, documents);
   }
 }
 
@@ -36,7 +47,9 @@ export class RequestValidationPipe extends ValidationPipe {
 function fieldProblems(error: ValidationError, path = ''): FieldProblem[] {
   const isIndex = /^\d+$/.test(error.property);
   const field = isIndex ? `${path}[${error.property}]` : path ? `${path}.${error.property}` : error.property;
-  const own = Object.entries(error.constraints ?? {}).map(([constraint, message]) => toProblem(field, constraint, message, error));
+  const own = Object.entries(error.constraints ?? {}).map(([constraint, message]) =>
+    toProblem(field, constraint, message, error),
+  );
   return [...own, ...(error.children ?? []).flatMap((child) => fieldProblems(child, field))];
 }
 

@@ -24,8 +24,9 @@ export function checkStandardShape(document: unknown): FieldProblem[] {
   if (!validate(document)) {
     const problems = new Map<string, FieldProblem>();
     for (const error of validate.errors ?? []) {
+      if (problems.size >= MAX_PROBLEMS) break;
       const problem = problemOf(error, document);
-      if (!problems.has(problem.field) && problems.size < MAX_PROBLEMS) problems.set(problem.field, problem);
+      if (!problems.has(problem.field)) problems.set(problem.field, problem);
     }
     return [...problems.values()];
   }

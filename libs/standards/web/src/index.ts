@@ -1,0 +1,3 @@
+import type { FeatureRoute } from '@wheelhouse/web-core';
+
+export const routes: FeatureRoute[] = [];
