@@ -1,0 +1,34 @@
+import { AUDITS_ENTITIES, AuditsModule, AuditsWorkerModule } from '@wheelhouse/audits-api';
+import { IDENTITY_ENTITIES, IdentityModule, IdentityWorkerModule } from '@wheelhouse/identity-api';
+import { MYSTERY_SHOPS_ENTITIES, MysteryShopsModule, MysteryShopsWorkerModule } from '@wheelhouse/mystery-shops-api';
+import { ORG_ENTITIES, OrgModule } from '@wheelhouse/org-api';
+import { PDCA_ENTITIES, PdcaModule } from '@wheelhouse/pdca-api';
+import { REPORTS_ENTITIES, ReportsModule, ReportsWorkerModule } from '@wheelhouse/reports-api';
+import { SCORING_ENTITIES, ScoringModule } from '@wheelhouse/scoring-api';
+import { STANDARDS_ENTITIES, StandardsModule } from '@wheelhouse/standards-api';
+
+/** Everything that answers requests, in the order of the house. */
+export const FEATURES = [
+  IdentityModule,
+  OrgModule,
+  StandardsModule,
+  ScoringModule,
+  AuditsModule,
+  MysteryShopsModule,
+  PdcaModule,
+  ReportsModule,
+];
+
+/** What works on schedules and jobs beside them. */
+export const WORKER_FEATURES = [IdentityWorkerModule, AuditsWorkerModule, MysteryShopsWorkerModule, ReportsWorkerModule];
+
+export const ENTITIES = [
+  ...IDENTITY_ENTITIES,
+  ...ORG_ENTITIES,
+  ...STANDARDS_ENTITIES,
+  ...SCORING_ENTITIES,
+  ...AUDITS_ENTITIES,
+  ...MYSTERY_SHOPS_ENTITIES,
+  ...PDCA_ENTITIES,
+  ...REPORTS_ENTITIES,
+];

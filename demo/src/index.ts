@@ -1,0 +1,60 @@
+import { newId } from '@wheelhouse/kernel';
+import { TenantTransactions } from '@wheelhouse/platform-db';
+import { DataSource } from 'typeorm';
+import { Installation } from './installation.js';
+import { closeWeeks, loadTenant } from './load-tenant.js';
+import { STORIES } from './stories.js';
+import { presentDay } from './present-day.js';
+import { turnTheWheel } from './turn-the-wheel.js';
+
+export interface DemoSettings {
+  /** PostgreSQL as the application role; the demo needs no other rights. */
+  appUrl: string;
+  now: Date;
+  /** What is being made, and how far it is (0–1 within the tenant). */
+  onProgress?: (what: string, share: number) => void;
+}
+
+const OPERATOR = 'operator@wheelhouse.demo';
+
+/**
+ * Loads the demo into an empty installation; made from the same seed, it is the same for the same day. Does nothing where
+ * people already exist. The operator comes last: a database with a demo tenant but no operator was interrupted.
+ */
+export async function loadDemo({ appUrl, now, onProgress = () => undefined }: DemoSettings): Promise<{ loaded: boolean; audits: number }> {
+  if (process.env.NODE_ENV === 'production') throw new Error('The demo never loads in production.');
+  const installation = await Installation.open(appUrl);
+  try {
+    const source = installation.app.get(DataSource);
+    const [state] = await source.query(
+      `SELECT EXISTS (SELECT 1 FROM people) AS somebody, EXISTS (SELECT 1 FROM people WHERE email = $1) AS complete,
+              EXISTS (SELECT 1 FROM tenants WHERE slug = ANY($2)) AS begun`,
+      [OPERATOR, STORIES.map((story) => story.network.tenant.slug)],
+    );
+    if (state.begun && !state.complete) throw new Error('The demo was interrupted while loading. Begin anew: npm start -- --reset');
+    if (state.somebody) return { loaded: false, audits: 0 };
+    let audits = 0;
+    for (const story of STORIES) {
+      const tenant = await loadTenant(installation, story, now, onProgress);
+      await turnTheWheel(installation, story, tenant);
+      await closeWeeks(installation, tenant, onProgress, story.network.tenant.name.en);
+      await presentDay(installation, story, tenant, now);
+      audits += tenant.audits;
+    }
+    await createOperator(installation, STORIES[0]?.network.tenant.domain ?? '');
+    return { loaded: true, audits };
+  } finally {
+    await installation.close();
+  }
+}
+
+/** The operator signs in with the same password as everybody in the demo. */
+async function createOperator(installation: Installation, domain: string): Promise<void> {
+  await installation.app.get(TenantTransactions, { strict: false }).run({}, (em) =>
+    em.query(
+      `INSERT INTO people (id, email, name, password_hash, is_operator)
+       SELECT $1, $2, 'Wheelhouse Operator', password_hash, true FROM people WHERE email = $3`,
+      [newId(), OPERATOR, `admin@${domain}`],
+    ),
+  );
+}
