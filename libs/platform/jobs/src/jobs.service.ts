@@ -1,0 +1,143 @@
+import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import pg from 'pg';
+import PgBoss from 'pg-boss';
+import { JOBS_OPTIONS, type JobsOptions } from './jobs.options.js';
+import { JOB_SCHEMA, type QueueName } from './queues.js';
+import { WorkerPresence } from './worker-presence.js';
+
+/** The caller's open transaction: a TypeORM entity manager or a `pg` client. */
+export interface JobTransaction {
+  query(sql: string, params?: unknown[]): Promise<unknown>;
+}
+
+export interface EnqueueOptions {
+  /** On queues with policy `short`: while a job with this key waits, another is not added. */
+  key?: string;
+  /** Not before this moment; at once when left out. */
+  startAfter?: Date;
+  /** Higher first; 0 when left out. */
+  priority?: number;
+}
+
+export interface Job<T extends object = Record<string, unknown>> {
+  id: string;
+  data: T;
+  /** 1 for the first try. */
+  attempt: number;
+}
+
+export interface WorkOptions {
+  /** How many of this queue's jobs this process works on at once; 1 when left out. */
+  concurrency?: number;
+}
+
+const MAINTENANCE_SECONDS = 30;
+const STOP_WITHIN_MS = 10_000;
+
+/** Puts jobs into the queue within the caller's transaction and, in a worker, works on them. */
+@Injectable()
+export class JobsService implements OnModuleInit, OnModuleDestroy {
+  private readonly log = new Logger('Jobs');
+  private readonly boss: PgBoss;
+  private readonly pool: pg.Pool | undefined;
+  private readonly presence: WorkerPresence | undefined;
+
+  constructor(@Inject(JOBS_OPTIONS) private readonly options: JobsOptions) {
+    const worker = options.role === 'worker';
+    if (worker) {
+      this.pool = new pg.Pool({
+        connectionString: options.connectionString,
+        max: 5,
+        application_name: 'wheelhouse jobs',
+      });
+      this.pool.on('error', (error) => this.problem(error));
+    }
+    this.boss = new PgBoss({
+      db: { executeSql: (text, values) => this.execute(text, values) },
+      schema: JOB_SCHEMA,
+      migrate: false,
+      schedule: false,
+      supervise: worker,
+      maintenanceIntervalSeconds: MAINTENANCE_SECONDS,
+    });
+    this.boss.on('error', (error) => this.problem(error));
+    if (worker) {
+      const every = options.lookAfterDeadWorkersMs ?? 2_000;
+      this.presence = new WorkerPresence(options.connectionString, this.boss, (error) => this.problem(error), every);
+    }
+  }
+
+  /** Adds a job when `tx` commits, never before and not at all when it rolls back. Null: a waiting one has this key. */
+  async enqueue(
+    tx: JobTransaction,
+    queue: QueueName,
+    data: object,
+    options: EnqueueOptions = {},
+  ): Promise<string | null> {
+    const db: PgBoss.Db = { executeSql: async (text, values) => ({ rows: rowsOf(await tx.query(text, values)) }) };
+    const { key, startAfter, priority } = options;
+    return await this.boss.send(queue, data, {
+      db,
+      ...(key === undefined ? {} : { singletonKey: key }),
+      ...(startAfter === undefined ? {} : { startAfter }),
+      ...(priority === undefined ? {} : { priority }),
+    });
+  }
+
+  /**
+   * Works on a queue from now on. A handler that throws is tried again after a growing pause, and in the end laid
+   * down with the dead letters. It may run twice when a worker dies: what must happen once needs a unique key.
+   */
+  async work<T extends object>(
+    queue: QueueName,
+    handler: (job: Job<T>) => Promise<void>,
+    { concurrency = 1 }: WorkOptions = {},
+  ): Promise<void> {
+    const { pool, presence } = this;
+    if (!pool || !presence) throw new Error('only a worker works on jobs');
+    const run: PgBoss.WorkWithMetadataHandler<T> = async ([job]) => {
+      if (!job) return;
+      try {
+        await presence.mark(pool, queue, job.id);
+        await handler({ id: job.id, data: job.data, attempt: job.retryCount + 1 });
+        await this.boss.complete(queue, job.id);
+      } catch (error) {
+        this.log.warn({ msg: 'job failed', queue, job: job.id, attempt: job.retryCount + 1, error: String(error) });
+        throw error;
+      }
+    };
+    const pollingIntervalSeconds = this.options.pollingIntervalSeconds ?? 1;
+    for (let i = 0; i < concurrency; i++) {
+      await this.boss.work<T>(queue, { batchSize: 1, includeMetadata: true, pollingIntervalSeconds }, run);
+    }
+  }
+
+  async onModuleInit(): Promise<void> {
+    if (this.options.role !== 'worker') return;
+    await this.boss.start();
+    await this.presence?.open();
+  }
+
+  /** Takes no more jobs and waits for those at work; what is not done in time is given back for another worker. */
+  async onModuleDestroy(): Promise<void> {
+    if (this.options.role !== 'worker') return;
+    await this.boss.stop({ graceful: true, wait: true, timeout: STOP_WITHIN_MS });
+    await this.presence?.close();
+    await this.pool?.end();
+  }
+
+  private async execute(text: string, values: unknown[]): Promise<{ rows: unknown[] }> {
+    if (!this.pool) throw new Error('a producer puts jobs into the transaction of its caller only');
+    return await this.pool.query(text, values);
+  }
+
+  private problem(error: Error): void {
+    this.log.warn({ msg: 'job queue', error: error.message });
+  }
+}
+
+/** TypeORM answers with the rows, `pg` with a result that holds them. */
+function rowsOf(result: unknown): unknown[] {
+  if (Array.isArray(result)) return result;
+  return (result as { rows: unknown[] }).rows;
+}

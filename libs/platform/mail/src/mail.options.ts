@@ -1,0 +1,18 @@
+/** Injection token of the options below. */
+export const MAIL_OPTIONS = Symbol('MAIL_OPTIONS');
+
+export interface MailOptions {
+  /** `smtp://user:password@host:587` or `smtps://…`; without it nothing is delivered and mails stay in the outbox. */
+  smtpUrl?: string | undefined;
+  /** Sender, as `Name <address>` or a bare address. */
+  from: string;
+}
+
+/** One mail, already in the reader's language. */
+export interface Mail {
+  /** One bare address. */
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+}

@@ -1,0 +1,59 @@
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { createTransport } from 'nodemailer';
+import { isMailAddress, oneLine } from './mail-address.js';
+import { MailDeliveryError } from './mail-delivery-error.js';
+import { MAIL_OPTIONS, type Mail, type MailOptions } from './mail.options.js';
+
+const CONNECT_MS = 10_000;
+const SILENCE_MS = 20_000;
+
+type Transport = ReturnType<typeof createTransport>;
+
+/** Hands mails to the SMTP server of `SMTP_URL`. What is to be sent, and whether it was, is kept by the outbox. */
+@Injectable()
+export class MailService implements OnModuleDestroy {
+  private readonly transport: Transport | undefined;
+
+  constructor(@Inject(MAIL_OPTIONS) private readonly options: MailOptions) {
+    if (!options.smtpUrl) return;
+    this.transport = createTransport({
+      url: options.smtpUrl,
+      pool: true,
+      maxConnections: 2,
+      connectionTimeout: CONNECT_MS,
+      greetingTimeout: CONNECT_MS,
+      socketTimeout: SILENCE_MS,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    } as Parameters<typeof createTransport>[0]);
+  }
+
+  /** Without an SMTP server mails wait in the outbox for an administrator to read. */
+  get delivers(): boolean {
+    return this.transport !== undefined;
+  }
+
+  /** Resolves when the server has taken the mail. @throws MailDeliveryError */
+  async deliver({ to, subject, html, text }: Mail): Promise<{ messageId: string }> {
+    if (!this.transport) throw new MailDeliveryError('no SMTP server is set', true);
+    if (!isMailAddress(to)) throw new MailDeliveryError('not one plain mail address', true);
+    try {
+      const sent = await this.transport.sendMail({
+        from: this.options.from,
+        to: { name: '', address: to },
+        subject: oneLine(subject),
+        html,
+        text,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      });
+      return { messageId: String(sent.messageId) };
+    } catch (cause) {
+      const code = (cause as { responseCode?: number }).responseCode ?? 0;
+      throw new MailDeliveryError((cause as Error).message, code >= 500 && code < 600, { cause });
+    }
+  }
+
+  onModuleDestroy(): void {
+    this.transport?.close();
+  }
+}

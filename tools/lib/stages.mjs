@@ -1,0 +1,94 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { boundaryCanary } from '../boundary-canary.mjs';
+import { build, nx } from './build.mjs';
+import { root } from './project.mjs';
+import { node, run } from './run.mjs';
+
+const bin = (...parts) => path.join(root, 'node_modules', ...parts);
+const JEST_PROJECTS = ['unit', 'api', 'isolation', 'architecture', 'journeys'];
+
+/**
+ * What `npm test` does, in order: cheap checks first, then the build, which the tests with a database and a browser
+ * need. Each stage counts as one unless it counts its own tests.
+ */
+export function stages(quick) {
+  const format = { name: 'format', work: () => command(bin('prettier', 'bin', 'prettier.cjs'), '--check', '.') };
+  const types = { name: 'types', work: checkTypes };
+  if (quick) return [format, types, jest('unit')];
+  return [
+    format,
+    {
+      name: 'lint',
+      work: async () => one(await nx('run-many', '-t', 'lint', '--parallel=2', '--output-style=static')),
+    },
+    { name: 'boundary canary', work: boundaryCanary },
+    types,
+    { name: 'build', work: async () => (await build(() => undefined), { passed: 1, failed: 0, output: '' }) },
+    ...JEST_PROJECTS.map(jest),
+    { name: 'browser', work: browser },
+  ];
+}
+
+const one = ({ code, output }) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output });
+
+async function command(script, ...args) {
+  return one(await run(...node(script, ...args)));
+}
+
+/** The server's and the browser's sources have their own compiler settings. */
+async function checkTypes() {
+  const results = [];
+  for (const project of ['tsconfig.json', 'tsconfig.web.json']) {
+    results.push(await command(bin('typescript', 'bin', 'tsc'), '-p', project));
+  }
+  return sum(results);
+}
+
+function jest(project) {
+  return { name: project, work: () => runJest(project) };
+}
+
+async function runJest(project) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wheelhouse-jest-'));
+  const report = path.join(folder, 'report.json');
+  try {
+    const args = ['--selectProjects', project, '--json', `--outputFile=${report}`, '--maxWorkers=2'];
+    const env = { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' };
+    const { code, output } = await run(...node(bin('jest', 'bin', 'jest.js'), ...args), { env });
+    if (!fs.existsSync(report)) return { passed: 0, failed: 1, output };
+    const result = JSON.parse(fs.readFileSync(report, 'utf8'));
+    const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+    // A run without tests, or one that ends badly though each test passed, has failed.
+    const broken = failed === 0 && (code !== 0 || result.numPassedTests === 0) ? 1 : 0;
+    return { passed: result.numPassedTests, failed: failed + broken, output: withoutJson(output) };
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** `--json` repeats the report on standard output. */
+function withoutJson(output) {
+  const lines = output.split('\n').filter((line) => !line.startsWith('{"numFailedTestSuites"'));
+  return lines.join('\n');
+}
+
+/** The browser runner says how many in its last line, as JSON. */
+async function browser() {
+  const { code, output } = await run(...node(path.join(root, 'test', 'browser', 'run.mjs')));
+  try {
+    const { passed, failed } = JSON.parse(output.trimEnd().split('\n').at(-1));
+    return { passed, failed: failed || (code !== 0 || passed === 0 ? 1 : 0), output };
+  } catch {
+    return { passed: 0, failed: 1, output };
+  }
+}
+
+function sum(results) {
+  return results.reduce((all, one) => ({
+    passed: all.passed + one.passed,
+    failed: all.failed + one.failed,
+    output: all.output + one.output,
+  }));
+}
