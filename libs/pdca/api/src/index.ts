@@ -1,0 +1,2 @@
+export { PDCA_ENTITIES, PdcaModule } from './pdca.module.js';
+export { PdcaFacade } from './pdca.facade.js';

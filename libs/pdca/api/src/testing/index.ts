@@ -1,0 +1,2 @@
+export { aCycle, anObjective, anObservedAudit, type GivenAudit } from './builders.js';
+export { startPdcaApp } from './start-pdca-app.js';
