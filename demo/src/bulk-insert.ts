@@ -76,14 +76,26 @@ export async function insertAudits(em: EntityManager, tenantId: string, rows: Au
   })));
 }
 
-/** The weekly roll-up of everything that counts, in one statement. */
-export async function rollUpWeeks(em: EntityManager, tenantId: string): Promise<void> {
-  await em.query(
-    `INSERT INTO outlet_weeks (tenant_id, outlet_id, source, week_start, n, total, total_squares, findings)
-     SELECT o.tenant_id, o.outlet_id, o.source, o.week_start, count(o.score), coalesce(sum(o.score), 0), coalesce(sum(o.score * o.score), 0),
-            coalesce(sum(a.finding_count), 0)
-     FROM observations o JOIN audits a ON a.tenant_id = o.tenant_id AND a.id = o.id
-     WHERE o.tenant_id = $1 AND o.status = 'counted' GROUP BY 1, 2, 3, 4`,
-    [tenantId],
-  );
+/** The weekly roll-up of what counts, kept while audits are made. */
+export class WeekRollUp {
+  private readonly weeks = new Map<string, { outlet_id: string; source: string; week_start: string; n: number; total: number; total_squares: number; findings: number }>();
+
+  add(row: AuditRow): void {
+    if (!row.publishedAt) return;
+    const key = `${row.outletId} ${row.source} ${row.weekStart}`;
+    const week = this.weeks.get(key) ?? { outlet_id: row.outletId, source: row.source, week_start: row.weekStart, n: 0, total: 0, total_squares: 0, findings: 0 };
+    const score = row.result.display;
+    if (score !== null) {
+      week.n += 1;
+      week.total += score;
+      week.total_squares += score * score;
+    }
+    week.findings += row.findings.length;
+    this.weeks.set(key, week);
+  }
+
+  async write(em: EntityManager, tenantId: string, at: Date): Promise<void> {
+    const stamp = { created_at: at.toISOString(), updated_at: at.toISOString() };
+    await insertRows(em, 'outlet_weeks', [...this.weeks.values()].map((week) => ({ tenant_id: tenantId, ...week, ...stamp })));
+  }
 }

@@ -1,5 +1,6 @@
 import { newId } from '@wheelhouse/kernel';
 import { TenantTransactions } from '@wheelhouse/platform-db';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Installation } from './installation.js';
 import { closeWeeks, loadTenant } from './load-tenant.js';
@@ -8,8 +9,10 @@ import { presentDay } from './present-day.js';
 import { turnTheWheel } from './turn-the-wheel.js';
 
 export interface DemoSettings {
-  /** PostgreSQL as the application role; the demo needs no other rights. */
+  /** PostgreSQL as the application role, which everything is loaded as. */
   appUrl: string;
+  /** As the owner, who alone may refresh the planner's statistics after a bulk load. */
+  ownerUrl: string;
   now: Date;
   /** What is being made, and how far it is (0–1 within the tenant). */
   onProgress?: (what: string, share: number) => void;
@@ -21,7 +24,7 @@ const OPERATOR = 'operator@wheelhouse.demo';
  * Loads the demo into an empty installation; made from the same seed, it is the same for the same day. Does nothing where
  * people already exist. The operator comes last: a database with a demo tenant but no operator was interrupted.
  */
-export async function loadDemo({ appUrl, now, onProgress = () => undefined }: DemoSettings): Promise<{ loaded: boolean; audits: number }> {
+export async function loadDemo({ appUrl, ownerUrl, now, onProgress = () => undefined }: DemoSettings): Promise<{ loaded: boolean; audits: number }> {
   if (process.env.NODE_ENV === 'production') throw new Error('The demo never loads in production.');
   const installation = await Installation.open(appUrl);
   try {
@@ -36,6 +39,7 @@ export async function loadDemo({ appUrl, now, onProgress = () => undefined }: De
     let audits = 0;
     for (const story of STORIES) {
       const tenant = await loadTenant(installation, story, now, onProgress);
+      await analyze(ownerUrl);
       await turnTheWheel(installation, story, tenant);
       await closeWeeks(installation, tenant, onProgress, story.network.tenant.name.en);
       await presentDay(installation, story, tenant, now);
@@ -46,6 +50,13 @@ export async function loadDemo({ appUrl, now, onProgress = () => undefined }: De
   } finally {
     await installation.close();
   }
+}
+
+/** Half a million new rows without statistics would be read by nested loops. */
+async function analyze(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query('ANALYZE').finally(() => client.end());
 }
 
 /** The operator signs in with the same password as everybody in the demo. */

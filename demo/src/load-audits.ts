@@ -4,13 +4,13 @@ import { addDays, type Weekday } from '@wheelhouse/kernel';
 import type { SheetWish } from './answer-sheet.js';
 import { planAudits, type PlanSettings, type PlannedAudit } from './audit-plan.js';
 import { type AuditRow, makeAudit } from './audit-rows.js';
-import { insertAudits, rollUpWeeks } from './bulk-insert.js';
+import { insertAudits, WeekRollUp } from './bulk-insert.js';
 import type { Calendar } from './calendar.js';
 import { loadShopTasks } from './load-assignments.js';
 import type { PlacedNetwork, PlacedOutlet } from './load-network.js';
 import type { Cast } from './people.js';
 import type { Random } from './random.js';
-import { CYCLE, LENIENCY, type OutletTruth, season, TRUTHS } from './truths.js';
+import { CYCLE, LENIENCY, type OutletTruth, season, TRUTHS, WEEKS } from './truths.js';
 
 export interface LoadedStandard {
   id: string;
@@ -49,6 +49,7 @@ export async function loadAudits(em: EntityManager, world: AuditWorld, random: R
   let batch: AuditRow[] = [];
   let shops: ShopAssignment[] = [];
   let count = 0;
+  const weeks = new WeekRollUp();
   const flush = async (): Promise<void> => {
     await loadShopTasks(em, world, shops, random);
     await insertAudits(em, world.tenantId, batch);
@@ -61,8 +62,10 @@ export async function loadAudits(em: EntityManager, world: AuditWorld, random: R
     const planned = planAudits(index, truth, { ...world.plan, weekStarts: world.calendar.starts }, random);
     for (const audit of planned) {
       const row = oneAudit(world, outlet, index, truth, audit, random);
-      if (row) batch.push(row);
-      if (row?.assignmentId && row.waveId) {
+      if (!row) continue;
+      batch.push(row);
+      weeks.add(row);
+      if (row.assignmentId && row.waveId) {
         shops.push({ id: row.assignmentId, waveId: row.waveId, outletId: row.outletId, versionId: row.versionId, assigneeId: row.auditorId, auditId: row.id });
       }
     }
@@ -72,7 +75,7 @@ export async function loadAudits(em: EntityManager, world: AuditWorld, random: R
     }
   }
   await flush();
-  await rollUpWeeks(em, world.tenantId);
+  await weeks.write(em, world.tenantId, world.calendar.closesAt(WEEKS - 1));
   return count;
 }
 
@@ -84,7 +87,7 @@ function oneAudit(world: AuditWorld, outlet: PlacedOutlet, index: number, truth:
   if (audit.kind !== 'mystery_shop') return makeAudit({ ...facts, auditorId: auditorOf(world, outlet, audit, index) }, wish, random);
 
   const wave = world.waves.find(({ from, to }) => audit.week >= from && audit.week <= to);
-  const shopper = world.cast.shoppers[1 + ((index * 7 + audit.week) % (world.cast.shoppers.length - 1))];
+  const shopper = world.cast.shoppers[(index * 7 + audit.week) % world.cast.shoppers.length];
   const assigneeId = world.members.get(shopper ?? '');
   if (!wave || !assigneeId) return null;
   const assignmentId = random.id(world.calendar.opens(wave.from));

@@ -13,9 +13,12 @@ export interface Cast {
   /** E-mails of the supervisors of each region, by region code; the second of the second region is lenient. */
   supervisorsOf: Map<string, string[]>;
   shoppers: string[];
+  /** shopper@ and others who joined for the running wave. */
+  newShoppers: string[];
 }
 
-export const SHOPPERS = 24;
+const SHOPPERS = 24;
+const NEW_SHOPPERS = 7;
 
 /** Casts a network. `managerOutlet` is the outlet of the account manager@. */
 export function castOf(network: DemoNetwork, placed: PlacedNetwork, managerOutlet: string, random: Random): Cast {
@@ -39,7 +42,10 @@ export function castOf(network: DemoNetwork, placed: PlacedNetwork, managerOutle
       people.push({ email, name: index === 0 && n === 0 ? '周敏' : person(), locale: 'zh-CN', role: 'supervisor', scopeKind: 'org_unit', scopeId: placed.regions.get(region.code) });
     }
   }
-  const shoppers = Array.from({ length: SHOPPERS }, (_, n) => (n === 0 ? `shopper@${domain}` : `shopper${n}@${domain}`));
-  for (const [n, email] of shoppers.entries()) people.push({ email, name: n === 0 ? '孙悦' : person(), locale: 'zh-CN', role: 'mystery_shopper', scopeKind: 'own' });
-  return { people, managerOf, supervisorsOf, shoppers };
+  const shoppers = Array.from({ length: SHOPPERS }, (_, n) => `shopper${n + 1}@${domain}`);
+  const newShoppers = Array.from({ length: NEW_SHOPPERS }, (_, n) => (n === 0 ? `shopper@${domain}` : `shopper${SHOPPERS + n}@${domain}`));
+  for (const email of [...newShoppers, ...shoppers]) {
+    people.push({ email, name: email === newShoppers[0] ? '孙悦' : person(), locale: 'zh-CN', role: 'mystery_shopper', scopeKind: 'own' });
+  }
+  return { people, managerOf, supervisorsOf, shoppers, newShoppers };
 }

@@ -46,7 +46,8 @@ async function runWave(installation: Installation, story: TenantStory, tenant: L
     releaseOn: addDays(calendar.current.end, 14),
   });
   const outlets = world.placed.outlets.filter((_, i) => i % 20 === 5);
-  const shopperOf = (i: number) => world.cast.shoppers[i < 3 ? 0 : i] ?? '';
+  // New faces only: a shopper who was at an outlet half a year ago may not come again.
+  const shopperOf = (i: number) => world.cast.newShoppers[i < 3 ? 0 : 1 + (i % (world.cast.newShoppers.length - 1))] ?? '';
   await planner('POST', `/api/v1/waves/${wave.id}/assignments`, {
     shops: outlets.map((outlet, i) => ({ outletId: outlet.id, shopperMemberId: world.members.get(shopperOf(i)) })),
   });

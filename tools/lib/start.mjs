@@ -145,11 +145,11 @@ async function loadDemo(folder, urls, { noDemo }) {
   if (noDemo && !state.noDemo) data.rememberState(folder, { ...state, noDemo: true });
   if (noDemo || state.noDemo || process.env.NODE_ENV === 'production') return false;
   const { loadDemo: load } = await import('@wheelhouse/demo');
-  let told = false;
+  let last;
   const onProgress = (text) => {
-    if (!told) say('Loading the demo (once) …');
-    told = true;
-    if (typeof text === 'string') say(`  ${text}`);
+    if (last === undefined) say('Loading the demo (once; a few minutes) …');
+    if (text !== last) say(`  ${text}`);
+    last = text;
   };
   await load({ ...urls, now: new Date(), onProgress });
   return true;
