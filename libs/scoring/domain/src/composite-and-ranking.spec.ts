@@ -162,6 +162,11 @@ describe('edges', () => {
     expect(compositeScore([{ id: 'x', weight: 1, score: 90, credibility: 0 }]).status).toBe('insufficient');
   });
 
+  it('a credibility next to nothing still leaves the score that it weighs', () => {
+    const sources = [{ id: 'self_check', weight: 1, score: 0.4, credibility: 5e-324 }];
+    expect(compositeScore(sources).composite).toBeCloseTo(0.4, 9);
+  });
+
   it('coverage of exactly the minimum is enough, whatever the binary noise', () => {
     const sources = [0.1, 0.2, 0.3].map((weight, i) => ({ id: String(i), weight, score: 50 }));
     expect(compositeScore([...sources, { id: 'missing', weight: 0.4, score: null }]).status).toBe('partial');

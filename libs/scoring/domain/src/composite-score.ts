@@ -43,7 +43,6 @@ export function compositeScore<Id extends string>(
   let total = 0;
   let present = 0;
   let weights = 0;
-  let points = 0;
   const usable: { id: Id; score: number; weight: number }[] = [];
   for (const source of sources) {
     total += source.weight;
@@ -51,16 +50,17 @@ export function compositeScore<Id extends string>(
     const weight = source.weight * (source.credibility ?? 1);
     present += source.weight;
     weights += weight;
-    points += weight * source.score;
     usable.push({ id: source.id, score: source.score, weight });
   }
   const coverage = total > 0 ? present / total : 0;
+  // Shares before points: a product with a tiny credibility would lose its digits.
+  const used = usable.map(({ id, score, weight }) => ({ id, score, share: weights > 0 ? weight / weights : 0 }));
   const enough = weights > 0 && coverage >= minCoverage - EPSILON;
   return {
-    composite: enough ? Math.min(points / weights, cap) : null,
+    composite: enough ? Math.min(used.reduce((sum, { score, share }) => sum + share * score, 0), cap) : null,
     coverage,
     status: !enough ? 'insufficient' : coverage < 1 - EPSILON ? 'partial' : 'ok',
-    used: usable.map(({ id, score, weight }) => ({ id, score, share: weights > 0 ? weight / weights : 0 })),
+    used,
   };
 }
 

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { ObservationEntity } from './observation.entity.js';
+import { ObservationsRepository } from './observations.repository.js';
+import { OutletWeekEntity } from './outlet-week.entity.js';
+import { OutletWeeksRepository } from './outlet-weeks.repository.js';
+import { ScoringFacade } from './scoring.facade.js';
+import { WeekTotalsRepository } from './week-totals.repository.js';
+
+export const SCORING_ENTITIES = [ObservationEntity, OutletWeekEntity];
+
+@Module({
+  providers: [ObservationsRepository, OutletWeeksRepository, WeekTotalsRepository, ScoringFacade],
+  exports: [ScoringFacade],
+})
+export class ScoringModule {}
