@@ -74,6 +74,8 @@ export interface SwitchTenantBody {
 /** `GET /api/v1/setup`: whether this installation still waits for its first person. */
 export interface SetupStateResponse {
   needed: boolean;
+  /** True where the demo is loaded: the sign-in page then names its accounts. */
+  demo?: boolean;
 }
 
 /** `POST /api/v1/setup`: creates the operator, the first tenant and its administrator. Works once. */

@@ -1,0 +1,10 @@
+import { routes as audits } from '@wheelhouse/audits-web';
+import { routes as identity } from '@wheelhouse/identity-web';
+import { routes as org } from '@wheelhouse/org-web';
+import { routes as pdca } from '@wheelhouse/pdca-web';
+import { routes as reports } from '@wheelhouse/reports-web';
+import { routes as standards } from '@wheelhouse/standards-web';
+import type { FeatureRoute } from '@wheelhouse/web-core';
+
+/** Every page of the product, as the features declare them. */
+export const features: FeatureRoute[] = [...identity, ...org, ...standards, ...audits, ...pdca, ...reports];

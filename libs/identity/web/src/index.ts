@@ -1,0 +1,47 @@
+import type { FeatureRoute } from '@wheelhouse/web-core';
+
+export { recordsTexts } from './records-texts.js';
+export { texts } from './texts.js';
+
+/** Pages of identity: the door, members, organisations, profile, trail and outbox. */
+export const routes: FeatureRoute[] = [
+  { path: '/sign-in', layout: 'public', lazy: () => import('./pages/sign-in-page.js').then((m) => m.SignInPage) },
+  { path: '/setup', layout: 'public', lazy: () => import('./pages/setup-page.js').then((m) => m.SetupPage) },
+  {
+    path: '/tenants',
+    operator: true,
+    withoutTenant: true,
+    lazy: () => import('./pages/tenants-page.js').then((m) => m.TenantsPage),
+    nav: { label: { en: 'Organisations', zh: '组织' }, icon: 'building', order: 5 },
+  },
+  {
+    path: '/members',
+    permission: 'member.read',
+    lazy: () => import('./pages/members-page.js').then((m) => m.MembersPage),
+    nav: { label: { en: 'Members', zh: '成员' }, icon: 'people', order: 110, group: 'admin' },
+  },
+  {
+    path: '/trail',
+    permission: 'trail.read',
+    lazy: () => import('./pages/trail-page.js').then((m) => m.TrailPage),
+    nav: { label: { en: 'Audit trail', zh: '审计日志' }, icon: 'trail', order: 130, group: 'admin' },
+  },
+  {
+    path: '/outbox',
+    permission: 'outbox.read',
+    lazy: () => import('./pages/outbox-page.js').then((m) => m.OutboxPage),
+    nav: { label: { en: 'Outbox', zh: '发件箱' }, icon: 'mail', order: 140, group: 'admin' },
+  },
+  {
+    path: '/outbox/:id',
+    permission: 'outbox.read',
+    layout: 'light',
+    lazy: () => import('./pages/mail-page.js').then((m) => m.MailPage),
+  },
+  {
+    path: '/profile',
+    layout: 'light',
+    withoutTenant: true,
+    lazy: () => import('./pages/profile-page.js').then((m) => m.ProfilePage),
+  },
+];

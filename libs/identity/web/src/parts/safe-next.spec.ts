@@ -1,0 +1,17 @@
+import { describe, expect, it } from '@jest/globals';
+import { safeNext } from './safe-next.js';
+
+describe('safeNext', () => {
+  it.each([
+    ['/outlets?q=x', '/outlets?q=x'],
+    [null, '/'],
+    ['', '/'],
+    ['https://evil.example', '/'],
+    ['//evil.example', '/'],
+    ['/\\evil.example', '/'],
+    ['/\t/evil.example', '/'],
+    ['javascript:alert(1)', '/'],
+  ])('%j → %s', (next, expected) => {
+    expect(safeNext(next)).toBe(expected);
+  });
+});

@@ -1,0 +1,31 @@
+import type { FeatureRoute } from '@wheelhouse/web-core';
+
+export { settingsTexts } from './settings-texts.js';
+export { texts } from './texts.js';
+
+/** Pages of the network: tree and outlets, one outlet, peer groups, settings. */
+export const routes: FeatureRoute[] = [
+  {
+    path: '/network',
+    permission: 'org.read',
+    lazy: () => import('./pages/network-page.js').then((m) => m.NetworkPage),
+    nav: { label: { en: 'Network', zh: '门店网络' }, icon: 'network', order: 60 },
+  },
+  {
+    path: '/network/peer-groups',
+    permission: 'org.read',
+    lazy: () => import('./pages/peer-groups-page.js').then((m) => m.PeerGroupsPage),
+  },
+  {
+    path: '/outlets/:id',
+    permission: 'org.read',
+    lazy: () => import('./pages/outlet-page.js').then((m) => m.OutletPage),
+  },
+  {
+    path: '/settings',
+    permission: 'settings.read',
+    layout: 'light',
+    lazy: () => import('./pages/settings-page.js').then((m) => m.SettingsPage),
+    nav: { label: { en: 'Settings', zh: '设置' }, icon: 'settings', order: 120, group: 'admin' },
+  },
+];

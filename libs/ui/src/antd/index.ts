@@ -1,0 +1,3 @@
+export * from './ant-provider.js';
+export * from './data-table.js';
+export * from './form-modal.js';

@@ -1,0 +1,101 @@
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { uiTexts } from '../reader/ui-texts.js';
+import { useT } from '../reader/texts.js';
+import { Button, type ButtonProps } from './button.js';
+
+/** A light modal on the browser's own `<dialog>`: keeps focus, closes on Escape. For AntD popups use AntD's Modal. */
+export function Dialog({
+  open,
+  title,
+  onClose,
+  children,
+  actions,
+}: {
+  open: boolean;
+  title: string;
+  onClose: () => void;
+  children?: ReactNode;
+  actions?: ReactNode;
+}) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (open && dialog.current && !dialog.current.open) dialog.current.showModal();
+  }, [open]);
+  if (!open) return null;
+  return (
+    <dialog
+      ref={dialog}
+      className="wh-dialog"
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      <div className="wh-stack">
+        <h2 id={id}>{title}</h2>
+        {children}
+      </div>
+      {actions && <div className="wh-dialog__actions">{actions}</div>}
+    </dialog>
+  );
+}
+
+export interface ConfirmButtonProps extends Omit<ButtonProps, 'onClick'> {
+  /** The question, with the name of the thing: “Remove Li Wei from Longxiang?” */
+  question: string;
+  /** What will happen, and what will not. */
+  detail?: ReactNode;
+  /** The verb on the confirming button. */
+  confirm: string;
+  onConfirm: () => void | Promise<unknown>;
+}
+
+/** A button that asks once before it does what cannot be undone. */
+export function ConfirmButton({
+  question,
+  detail,
+  confirm,
+  onConfirm,
+  variant = 'danger',
+  ...rest
+}: ConfirmButtonProps) {
+  const t = useT(uiTexts);
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const go = async () => {
+    setBusy(true);
+    try {
+      await onConfirm();
+      setOpen(false);
+    } catch {
+      setOpen(false);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Button {...rest} variant={variant} onClick={() => setOpen(true)} />
+      <Dialog
+        open={open}
+        title={question}
+        onClose={() => setOpen(false)}
+        actions={
+          <>
+            <Button onClick={() => setOpen(false)}>{t('cancel')}</Button>
+            <Button variant="danger" busy={busy} onClick={() => void go()}>
+              {confirm}
+            </Button>
+          </>
+        }
+      >
+        {detail && <p className="wh-muted">{detail}</p>}
+      </Dialog>
+    </>
+  );
+}

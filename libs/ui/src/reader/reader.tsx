@@ -1,0 +1,25 @@
+import type { Locale } from '@wheelhouse/kernel';
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { makeFormat, type Format } from './format.js';
+import { i18n } from './i18n.js';
+
+const ZoneContext = createContext<string | undefined>(undefined);
+
+/** Gives everything below it the time zone in which instants are shown: the tenant's. */
+export function ReaderZone({ timeZone, children }: { timeZone?: string; children: ReactNode }) {
+  return <ZoneContext value={timeZone}>{children}</ZoneContext>;
+}
+
+/** The reader's language, as state. */
+export function useLocale(): Locale {
+  useTranslation(undefined, { i18n });
+  return i18n.language === 'zh-CN' ? 'zh-CN' : 'en';
+}
+
+/** Formatters in the reader's language and the tenant's time zone. */
+export function useFormat(): Format {
+  const locale = useLocale();
+  const timeZone = useContext(ZoneContext);
+  return useMemo(() => makeFormat({ locale, timeZone }), [locale, timeZone]);
+}

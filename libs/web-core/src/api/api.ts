@@ -1,0 +1,71 @@
+import { currentLocale } from '@wheelhouse/ui/reader';
+import { ApiProblem, problemOf } from './api-problem.js';
+
+const BASE = '/api/v1';
+const TIMEOUT_MS = 20_000;
+
+export type QueryValue = string | number | boolean | null | undefined;
+
+/** A list's query (its contract's interface is one): undefined and null are left out. */
+// An interface of the contracts has no index signature, so `object` is the widest honest type here.
+export type ApiQuery = object;
+
+export interface ApiOptions {
+  signal?: AbortSignal;
+  timeoutMs?: number;
+}
+
+/** `path` with `query`, without what is undefined, null or ''. Keys in alphabetical order. */
+export function withQuery(path: string, query: ApiQuery = {}): string {
+  const parts = Object.entries(query as Record<string, QueryValue>)
+    .filter(([, value]) => value !== undefined && value !== null && value !== '')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value))}`);
+  return parts.length ? `${path}?${parts.join('&')}` : path;
+}
+
+async function send<T>(
+  method: string,
+  path: string,
+  body: unknown,
+  { signal, timeoutMs = TIMEOUT_MS }: ApiOptions,
+): Promise<T> {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLocale() };
+  // The server takes cookie-authenticated changes only with this header, which no foreign site can send.
+  if (method !== 'GET') headers['x-wheelhouse'] = '1';
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  let response: Response;
+  try {
+    response = await fetch(BASE + path, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      credentials: 'same-origin',
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    if (timeout.aborted) throw new ApiProblem(0, 'CLIENT.TIMEOUT', 'timeout');
+    throw new ApiProblem(0, 'CLIENT.OFFLINE', 'offline');
+  }
+  if (!response.ok) throw await problemOf(response);
+  if (response.status === 204) return undefined as T;
+  const text = await response.text();
+  if (!text) return undefined as T;
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    throw new ApiProblem(response.status, 'CLIENT.UNREADABLE', 'unreadable');
+  }
+}
+
+/** The API under `/api/v1`, in the reader's language. Every failure is an `ApiProblem`. */
+export const api = {
+  get: <T>(path: string, query?: ApiQuery, options: ApiOptions = {}) =>
+    send<T>('GET', withQuery(path, query), undefined, options),
+  post: <T>(path: string, body?: unknown, options: ApiOptions = {}) => send<T>('POST', path, body, options),
+  put: <T>(path: string, body?: unknown, options: ApiOptions = {}) => send<T>('PUT', path, body, options),
+  patch: <T>(path: string, body?: unknown, options: ApiOptions = {}) => send<T>('PATCH', path, body, options),
+  delete: <T>(path: string, options: ApiOptions = {}) => send<T>('DELETE', path, undefined, options),
+};

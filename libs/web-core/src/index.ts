@@ -1,0 +1,24 @@
+export * from './api/api.js';
+export * from './api/api-problem.js';
+export * from './api/query-client.js';
+export * from './api/query-state.js';
+export * from './api/use-api.js';
+export * from './forms/form-problem.js';
+export * from './forms/use-debounced.js';
+export * from './routes/feature-route.js';
+export * from './routes/use-filters.js';
+export * from './session/session.js';
+export { coreTexts } from './texts.js';
+export {
+  currentLocale,
+  defineTexts,
+  localDay,
+  localToday,
+  makeFormat,
+  setLocale,
+  useFormat,
+  useLocale,
+  useT,
+  type FeatureTexts,
+  type Format,
+} from '@wheelhouse/ui';

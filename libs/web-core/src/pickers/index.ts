@@ -1,0 +1,2 @@
+export * from './org-unit-select.js';
+export * from './outlet-select.js';

@@ -1,0 +1,31 @@
+import { useCallback } from 'react';
+import { useSearchParams } from 'react-router';
+
+/**
+ * Filters that live in the address: `const [filters, set] = useFilters({ q: '', kind: '' })`. What equals its default is
+ * left out of the address; `set` replaces the history entry, so that Back leaves the page.
+ */
+export function useFilters<T extends Record<string, string>>(defaults: T): [T, (change: Partial<T>) => void] {
+  const [params, setParams] = useSearchParams();
+  const filters = Object.fromEntries(
+    Object.entries(defaults).map(([key, value]) => [key, params.get(key) ?? value]),
+  ) as T;
+  const known = JSON.stringify(defaults);
+  const set = useCallback(
+    (change: Partial<T>) =>
+      setParams(
+        (before) => {
+          const after = new URLSearchParams(before);
+          const base = JSON.parse(known) as Record<string, string>;
+          for (const [key, value] of Object.entries(change)) {
+            if (value === undefined || value === base[key]) after.delete(key);
+            else after.set(key, String(value));
+          }
+          return after;
+        },
+        { replace: true },
+      ),
+    [setParams, known],
+  );
+  return [filters, set];
+}

@@ -1,0 +1,41 @@
+import { defineTexts } from '@wheelhouse/ui';
+
+/** Words of the app's machinery: sessions, failed requests. */
+export const coreTexts = defineTexts('core', {
+  en: {
+    offlineTitle: 'No connection',
+    offlineText: 'The server could not be reached. What you typed is kept; try again when you are back online.',
+    timeoutTitle: 'The server takes too long',
+    timeoutText: 'No answer came in time. Nothing is known to be saved; try again.',
+    notFoundTitle: 'There is nothing here',
+    notFoundText: 'The address is wrong, the thing is gone, or it lies outside your scope.',
+    forbiddenTitle: 'Your role does not allow this',
+    forbiddenText: 'Ask your administrator when you need it for your work.',
+    serverTitle: 'Something went wrong on our side',
+    home: 'Go to the start page',
+    saved: 'Saved',
+    crashTitle: 'This page stopped working',
+    crashText: 'What was saved is safe. Reload the page; if it happens again, tell your administrator when and where.',
+    reload: 'Reload',
+    updateTitle: 'A new version is here',
+    updateText: 'Wheelhouse was updated while this page was open. Reload to go on.',
+  },
+  zh: {
+    offlineTitle: '网络未连接',
+    offlineText: '无法连接服务器。您的输入已保留，恢复网络后请重试。',
+    timeoutTitle: '服务器响应超时',
+    timeoutText: '未能及时收到响应，无法确认是否已保存，请重试。',
+    notFoundTitle: '这里没有内容',
+    notFoundText: '地址有误、内容已不存在，或不在您的权限范围内。',
+    forbiddenTitle: '您的角色无权执行此操作',
+    forbiddenText: '如工作需要，请联系管理员。',
+    serverTitle: '服务器出现问题',
+    home: '回到首页',
+    saved: '已保存',
+    crashTitle: '页面出现故障',
+    crashText: '已保存的内容不受影响。请刷新页面；如再次出现，请告知管理员时间与位置。',
+    reload: '刷新页面',
+    updateTitle: '已有新版本',
+    updateText: 'Wheelhouse 已更新，请刷新页面后继续。',
+  },
+});
