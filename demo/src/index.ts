@@ -18,13 +18,21 @@ export interface DemoSettings {
   onProgress?: (what: string, share: number) => void;
 }
 
+export interface LoadedDemo {
+  /** Loaded now. */
+  loaded: boolean;
+  /** The demo's accounts exist. */
+  present: boolean;
+  audits: number;
+}
+
 const OPERATOR = 'operator@wheelhouse.demo';
 
 /**
  * Loads the demo into an empty installation; made from the same seed, it is the same for the same day. Does nothing where
  * people already exist. The operator comes last: a database with a demo tenant but no operator was interrupted.
  */
-export async function loadDemo({ appUrl, ownerUrl, now, onProgress = () => undefined }: DemoSettings): Promise<{ loaded: boolean; audits: number }> {
+export async function loadDemo({ appUrl, ownerUrl, now, onProgress = () => undefined }: DemoSettings): Promise<LoadedDemo> {
   if (process.env.NODE_ENV === 'production') throw new Error('The demo never loads in production.');
   const installation = await Installation.open(appUrl);
   try {
@@ -35,7 +43,7 @@ export async function loadDemo({ appUrl, ownerUrl, now, onProgress = () => undef
       [OPERATOR, STORIES.map((story) => story.network.tenant.slug)],
     );
     if (state.begun && !state.complete) throw new Error('The demo was interrupted while loading. Begin anew: npm start -- --reset');
-    if (state.somebody) return { loaded: false, audits: 0 };
+    if (state.somebody) return { loaded: false, present: state.complete, audits: 0 };
     let audits = 0;
     for (const story of STORIES) {
       const tenant = await loadTenant(installation, story, now, onProgress);
@@ -46,7 +54,7 @@ export async function loadDemo({ appUrl, ownerUrl, now, onProgress = () => undef
       audits += tenant.audits;
     }
     await createOperator(installation, STORIES[0]?.network.tenant.domain ?? '');
-    return { loaded: true, audits };
+    return { loaded: true, present: true, audits };
   } finally {
     await installation.close();
   }

@@ -45,7 +45,7 @@ export function truthsOf(outlets: DemoOutlet[], seed: number): Map<string, Outle
     const area = byArea.get(outlet.area) ?? random.normal(0, 0.02);
     byArea.set(outlet.area, area);
     const tier = outlet.tier === '1' ? 0.02 : outlet.tier === '4' ? -0.015 : 0;
-    const quality = Math.min(0.94, Math.max(0.5, random.normal(0.73, 0.06) + area + tier));
+    const quality = Math.min(0.95, Math.max(0.42, random.normal(0.73, 0.09) + area + tier));
     return [outlet.code, { quality, selfFlattery: 0.02, newcomer: false, failsRedLine: false }];
   });
   const codes = truths.map(([code]) => code);

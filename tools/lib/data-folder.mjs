@@ -41,6 +41,12 @@ export function refuseWhenRunning(folder) {
   throw new Failure(`Wheelhouse already runs from ${folder} (${address}, process ${pid}): stop that first.`);
 }
 
+/** Whether a living process of ours has the folder's database open. */
+export function isRunning(folder) {
+  const { pid } = readJson(path.join(folder, 'start.lock'));
+  return Boolean(pid) && pid !== process.pid && isStart(pid);
+}
+
 /** Process numbers are used again: a dead start's number may be somebody else's by now. */
 function isStart(pid) {
   try {
@@ -50,7 +56,7 @@ function isStart(pid) {
   }
   if (process.platform !== 'linux') return true;
   try {
-    return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('start.mjs');
+    return /\b(start|report)\.mjs\b/.test(fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
   } catch {
     return false;
   }
@@ -64,7 +70,6 @@ export function secrets(folder) {
   const all = {
     appPassword: process.env.WHEELHOUSE_APP_PASSWORD || have.appPassword || make(),
     ownerPassword: have.ownerPassword || make(),
-    sessionSecret: have.sessionSecret || make(),
   };
   writeJson(file, all);
   return all;

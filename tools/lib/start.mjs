@@ -63,7 +63,7 @@ async function start(options) {
     if (applied.length) say(`Database is up to date (${applied.length} migrations).`);
   });
   const withDemo = await step(() => loadDemo(folder, urls, options));
-  const service = await step(() => startServices({ folder, urls, host, port, address }));
+  const service = await step(() => startServices({ folder, urls, host, port, address, withDemo }));
   up = true;
   say(welcome({ address, withDemo, folder }));
   const how = await service.exited;
@@ -151,19 +151,19 @@ async function loadDemo(folder, urls, { noDemo }) {
     if (text !== last) say(`  ${text}`);
     last = text;
   };
-  await load({ ...urls, now: new Date(), onProgress });
-  return true;
+  const { present } = await load({ ...urls, now: new Date(), onProgress });
+  return present;
 }
 
-async function startServices({ folder, urls, host, port, address }) {
+async function startServices({ folder, urls, host, port, address, withDemo }) {
   const logs = path.join(folder, 'logs');
   const env = {
     DATABASE_URL: urls.appUrl,
     HOST: host,
     PORT: String(port),
+    WHEELHOUSE_DEMO: String(withDemo),
     WHEELHOUSE_DATA_DIR: folder,
     WEB_DIST: path.join(root, 'apps', 'web', 'dist'),
-    SESSION_SECRET: process.env.SESSION_SECRET || data.secrets(folder).sessionSecret,
     // Only this process may act as the owner.
     WHEELHOUSE_APP_PASSWORD: undefined,
   };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CreateTenantBody, SetupBody, SetupStateResponse, TenantResponse, UpdateTenantBody } from '@wheelhouse/contracts';
 import { normalizeEmail } from '@wheelhouse/identity-domain';
 import { DomainError, newId } from '@wheelhouse/kernel';
+import { AppConfig } from '@wheelhouse/platform-config';
 import type { RequestWithContext } from '@wheelhouse/platform-http';
 import { CreateTenantCommand } from './create-tenant.command.js';
 import { MembersRepository } from './members.repository.js';
@@ -18,6 +19,7 @@ export class TenantsService {
     private readonly people: PeopleRepository,
     private readonly passwords: Passwords,
     private readonly createTenant: CreateTenantCommand,
+    private readonly config: AppConfig,
   ) {}
 
   async list(): Promise<TenantResponse[]> {
@@ -43,7 +45,7 @@ export class TenantsService {
   }
 
   async setupState(): Promise<SetupStateResponse> {
-    return { needed: !(await this.people.anybody()) };
+    return { needed: !(await this.people.anybody()), demo: this.config.WHEELHOUSE_DEMO };
   }
 
   /** Makes operator, first tenant and its administrator together; only while nobody exists. Two at once: one wins. */

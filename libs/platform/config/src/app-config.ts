@@ -38,6 +38,10 @@ export class AppConfig {
   @IsString()
   WEB_DIST?: string;
 
+  /** `true` where the demo is loaded: the sign-in page then offers its accounts. */
+  @Transform(({ value }) => value === true || value === 'true')
+  WHEELHOUSE_DEMO = false;
+
   /** Whether cookies are marked Secure: with an https PUBLIC_URL. */
   get secureCookies(): boolean {
     return this.PUBLIC_URL?.startsWith('https://') ?? false;
@@ -50,7 +54,7 @@ export class AppConfig {
 
 /** Reads and checks the settings; throws one error that lists everything that is wrong. */
 export function readConfig(env: NodeJS.ProcessEnv): AppConfig {
-  const known = ['DATABASE_URL', 'PORT', 'HOST', 'NODE_ENV', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'WEB_DIST'] as const;
+  const known = ['DATABASE_URL', 'PORT', 'HOST', 'NODE_ENV', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'WEB_DIST', 'WHEELHOUSE_DEMO'] as const;
   const given = Object.fromEntries(known.filter((key) => env[key] !== undefined && env[key] !== '').map((key) => [key, env[key]]));
   const config = plainToInstance(AppConfig, given, { exposeDefaultValues: true });
   const errors = validateSync(config);
