@@ -4,10 +4,7 @@ export type {
   NewObservation,
   PooledWeek,
   RedLineStanding,
-  ScoreQuery,
-  ScoreReading,
   SelfAuditPairs,
   SourceWindow,
-  WeekTotals,
   WindowSums,
 } from './scoring.types.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '@wheelhouse/kernel';
 import type { Ctx } from '@wheelhouse/platform-db';
-import type { NewObservation, RedLineStanding, ScoreQuery, ScoreReading } from './scoring.types.js';
+import type { NewObservation, RedLineStanding } from './scoring.types.js';
 
 /** Adds the rows of a CTE `counted` (week_start, outlet_id, source, score, findings) to the weekly roll-up. */
 const ADD_TO_WEEKS = `
@@ -60,7 +60,10 @@ export class ObservationsRepository {
 
   /** Takes a held observation away; a counted one never goes. */
   async withdraw(ctx: Ctx, id: string): Promise<void> {
-    await ctx.em.query(`DELETE FROM observations WHERE tenant_id = $1 AND id = $2 AND status = 'held'`, [ctx.tenantId, id]);
+    await ctx.em.query(`DELETE FROM observations WHERE tenant_id = $1 AND id = $2 AND status = 'held'`, [
+      ctx.tenantId,
+      id,
+    ]);
   }
 
   async redLines(ctx: Ctx, from: LocalDate, to: LocalDate): Promise<RedLineStanding[]> {
@@ -78,19 +81,6 @@ export class ObservationsRepository {
                  AND later.status = 'counted' AND NOT later.failed AND later.source <> 'self_check')) standing
        GROUP BY outlet_id ORDER BY outlet_id`,
       [ctx.tenantId, from, to],
-    );
-  }
-
-  async scores(ctx: Ctx, q: ScoreQuery): Promise<ScoreReading[]> {
-    return ctx.em.query(
-      `SELECT "outletId", "visitDate", "weekStart", value FROM (
-         SELECT outlet_id AS "outletId", visit_date::text AS "visitDate", week_start::text AS "weekStart", id,
-                CASE WHEN $6::text IS NULL THEN score ELSE (section_scores ->> $6)::double precision END AS value
-         FROM observations
-         WHERE tenant_id = $1 AND status = 'counted' AND source = $2 AND visit_date BETWEEN $3 AND $4
-           AND outlet_id = ANY($5) AND ($7::uuid[] IS NULL OR standard_version_id = ANY($7))) o
-       WHERE value IS NOT NULL ORDER BY "visitDate", id`,
-      [ctx.tenantId, q.source, q.from, q.to, q.outletIds, q.sectionId ?? null, q.standardVersionIds ?? null],
     );
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, type LocalDate } from '@wheelhouse/kernel';
 import type { Ctx } from '@wheelhouse/platform-db';
-import type { SelfAuditPairs, SourceWindow, WeekTotals, WindowSums } from './scoring.types.js';
+import type { SelfAuditPairs, SourceWindow, WindowSums } from './scoring.types.js';
 
 /** How far back a visit is looked for. */
 const VISIT_HORIZON_WEEKS = 104;
@@ -24,19 +24,12 @@ export class OutletWeeksRepository {
         windows.map((w) => w.from),
         windows.map((w) => w.to),
         windows.map((w) => w.from).sort()[0] ?? null,
-        windows.map((w) => w.to).sort().at(-1) ?? null,
+        windows
+          .map((w) => w.to)
+          .sort()
+          .at(-1) ?? null,
         outletIds ?? null,
       ],
-    );
-  }
-
-  weeklyTotals(ctx: Ctx, fromWeek: LocalDate, toWeek: LocalDate, outletIds: Outlets): Promise<WeekTotals[]> {
-    return ctx.em.query(
-      `SELECT outlet_id AS "outletId", week_start::text AS "weekStart", source, n, total, findings
-       FROM outlet_weeks
-       WHERE tenant_id = $1 AND week_start BETWEEN $2 AND $3 AND ($4::uuid[] IS NULL OR outlet_id = ANY($4))
-       ORDER BY week_start, outlet_id, source`,
-      [ctx.tenantId, fromWeek, toWeek, outletIds ?? null],
     );
   }
 

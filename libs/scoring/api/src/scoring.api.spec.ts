@@ -17,7 +17,10 @@ let scoring: ScoringFacade;
 const standardVersionId = newId();
 
 beforeAll(async () => {
-  app = await startApp({ imports: [IdentityModule, OrgModule, ScoringModule], entities: [...IDENTITY_ENTITIES, ...ORG_ENTITIES, ...SCORING_ENTITIES] });
+  app = await startApp({
+    imports: [IdentityModule, OrgModule, ScoringModule],
+    entities: [...IDENTITY_ENTITIES, ...ORG_ENTITIES, ...SCORING_ENTITIES],
+  });
   scoring = app.get(ScoringFacade);
 });
 afterAll(() => app.close());
@@ -26,13 +29,17 @@ beforeEach(async () => {
   [a, b] = [(await anOutlet(t)).id, (await anOutlet(t)).id];
 });
 
-const within = <T>(work: (ctx: Ctx) => Promise<T>, tenant = t): Promise<T> => app.get(IdentityFacade).runAsSystem(tenant.id, 'en', work);
+const within = <T>(work: (ctx: Ctx) => Promise<T>, tenant = t): Promise<T> =>
+  app.get(IdentityFacade).runAsSystem(tenant.id, 'en', work);
 const observe = async (change: Partial<NewObservation> & { outletId: string }): Promise<string> => {
   const observation = anObservation({ standardVersionId, ...change });
   await within((ctx) => scoring.record(ctx, observation));
   return observation.auditId;
 };
-const weeks = () => t.sql(`SELECT outlet_id, source, week_start::text AS week, n, total, total_squares, findings FROM outlet_weeks ORDER BY outlet_id, source, week`);
+const weeks = () =>
+  t.sql(
+    `SELECT outlet_id, source, week_start::text AS week, n, total, total_squares, findings FROM outlet_weeks ORDER BY outlet_id, source, week`,
+  );
 
 describe('observations', () => {
   it('add up in the week of their visit', async () => {
@@ -75,7 +82,12 @@ describe('observations', () => {
 
 describe('reads', () => {
   it('sum each source over its own window', async () => {
-    for (const [source, visitDate, score] of [['audit', '2026-02-02', 50], ['audit', '2026-03-02', 80], ['self_check', '2026-02-02', 99], ['self_check', '2026-03-02', 95]] as const) {
+    for (const [source, visitDate, score] of [
+      ['audit', '2026-02-02', 50],
+      ['audit', '2026-03-02', 80],
+      ['self_check', '2026-02-02', 99],
+      ['self_check', '2026-03-02', 95],
+    ] as const) {
       await observe({ outletId: a, source, visitDate, score });
     }
     await observe({ outletId: b, visitDate: '2026-03-03', score: 70 });
@@ -91,15 +103,17 @@ describe('reads', () => {
     ]);
     expect(await within((ctx) => scoring.windowSums(ctx, windows, [b]))).toHaveLength(1);
     expect(await within((ctx) => scoring.windowSums(ctx, []))).toEqual([]);
-    expect(await within(async (ctx) => (await scoring.weeklyMeans(ctx, '2026-03-02', '2026-03-02', [a])).map((w) => [w.source, w.n, w.total]))).toEqual([
-      ['audit', 1, 80],
-      ['self_check', 1, 95],
-    ]);
     expect(await within(async (ctx) => scoring.windowSums(ctx, windows), await aTenant(app))).toEqual([]);
   });
 
   it('pair self-checks and audits of the same week (formulas 2.12)', async () => {
-    const pairs = [[95, 86], [92, 90], [88, 91], [100, 78], [90, 90]] as const;
+    const pairs = [
+      [95, 86],
+      [92, 90],
+      [88, 91],
+      [100, 78],
+      [90, 90],
+    ] as const;
     for (const [i, [own, audited]] of pairs.entries()) {
       const visitDate = addDays('2026-01-28', 7 * i);
       await observe({ outletId: a, source: 'self_check', visitDate, score: own });
@@ -119,7 +133,13 @@ describe('reads', () => {
     await observe({ outletId: a, visitDate: '2026-03-01', ...failed.red });
     await observe({ outletId: b, visitDate: '2026-03-01', ...failed.mild });
     const standing = (to = '2026-03-31') => within((ctx) => scoring.redLines(ctx, '2026-02-01', to));
-    const both = [a, b].sort().map((id) => (id === a ? { outletId: a, itemIds: ['A-05', 'B-04'], failed: true, since: '2026-03-01' } : { outletId: b, itemIds: ['A-05'], failed: false, since: '2026-03-01' }));
+    const both = [a, b]
+      .sort()
+      .map((id) =>
+        id === a
+          ? { outletId: a, itemIds: ['A-05', 'B-04'], failed: true, since: '2026-03-01' }
+          : { outletId: b, itemIds: ['A-05'], failed: false, since: '2026-03-01' },
+      );
     expect(await standing()).toEqual(both);
     await observe({ outletId: a, source: 'self_check', visitDate: '2026-03-05' });
     await observe({ outletId: a, source: 'mystery_shop', visitDate: '2026-03-06', counted: false });
@@ -138,17 +158,5 @@ describe('reads', () => {
     await observe({ outletId: b, source: 'self_check', visitDate: '2026-03-02' });
     const since = await within((ctx) => scoring.weeksSinceVisit(ctx, '2026-03-02'));
     expect([...since]).toEqual([[a, 2]]);
-  });
-
-  it('give single scores of a total or a section', async () => {
-    await observe({ outletId: a, visitDate: '2026-03-02', score: 80, sectionScores: { A: 75, B: null } });
-    await observe({ outletId: a, visitDate: '2026-03-03', score: 60, sectionScores: { A: 55, B: 40 } });
-    await observe({ outletId: a, visitDate: '2026-03-03', score: 10, counted: false });
-    const query = { source: 'audit', from: '2026-03-01', to: '2026-03-31', outletIds: [a] } as const;
-    const values = async (sectionId?: string) => (await within((ctx) => scoring.scoresOf(ctx, { ...query, sectionId }))).map((r) => r.value);
-    expect(await values()).toEqual([80, 60]);
-    expect(await values('A')).toEqual([75, 55]);
-    expect(await values('B')).toEqual([40]);
-    expect(await within((ctx) => scoring.scoresOf(ctx, { ...query, outletIds: [] }))).toEqual([]);
   });
 });

@@ -7,11 +7,8 @@ import type {
   NewObservation,
   PooledWeek,
   RedLineStanding,
-  ScoreQuery,
-  ScoreReading,
   SelfAuditPairs,
   SourceWindow,
-  WeekTotals,
   WindowSums,
 } from './scoring.types.js';
 import { WeekTotalsRepository } from './week-totals.repository.js';
@@ -41,7 +38,11 @@ export class ScoringFacade {
   /** {@link release} for many audits in one statement. */
   async releaseAll(ctx: Ctx, audits: readonly { auditId: string; findings: number }[]): Promise<void> {
     if (audits.length === 0) return;
-    await this.observations.release(ctx, audits.map((a) => a.auditId), audits.map((a) => a.findings));
+    await this.observations.release(
+      ctx,
+      audits.map((a) => a.auditId),
+      audits.map((a) => a.findings),
+    );
   }
 
   /** Takes back the held observation of a rejected audit. */
@@ -52,11 +53,6 @@ export class ScoringFacade {
   /** n, Σ and Σ² for each outlet and source over that source's weeks; outlets without any are left out. */
   async windowSums(ctx: Ctx, windows: readonly SourceWindow[], outletIds?: readonly string[]): Promise<WindowSums[]> {
     return windows.length === 0 ? [] : this.weeks.windowSums(ctx, windows, outletIds);
-  }
-
-  /** Each outlet's weeks by source, oldest first: mean = total / n (n may be 0 where findings are counted without score). */
-  weeklyMeans(ctx: Ctx, fromWeek: LocalDate, toWeek: LocalDate, outletIds?: readonly string[]): Promise<WeekTotals[]> {
-    return this.weeks.weeklyTotals(ctx, fromWeek, toWeek, outletIds);
   }
 
   /**
@@ -77,14 +73,14 @@ export class ScoringFacade {
     return this.weeks.weeksSinceVisit(ctx, week, outletIds);
   }
 
-  /** Single counted scores (total or one section), oldest visit first; those without a score are left out. */
-  async scoresOf(ctx: Ctx, query: ScoreQuery): Promise<ScoreReading[]> {
-    return query.outletIds.length === 0 ? [] : this.observations.scores(ctx, query);
-  }
-
   /** n, Σ and Σ² of each week and source over all these outlets together, oldest first; weeks without any are left out. */
   pooledWeeks(ctx: Ctx, fromWeek: LocalDate, toWeek: LocalDate, outletIds?: readonly string[]): Promise<PooledWeek[]> {
     return this.totals.pooledWeeks(ctx, fromWeek, toWeek, outletIds);
+  }
+
+  /** Scored audits and findings of the one week, over all sources, of each outlet with at least one counted audit in it. */
+  outletTotals(ctx: Ctx, week: LocalDate): Promise<{ outletId: string; n: number; findings: number }[]> {
+    return this.totals.outletTotals(ctx, week);
   }
 
   /** First day of the week of the tenant's first counted audit; null before there is one. */

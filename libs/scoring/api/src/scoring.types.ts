@@ -40,16 +40,6 @@ export interface WindowSums {
   sumsq: number;
 }
 
-/** One outlet, week and source: scored audits, the sum of their scores, and findings of all counted audits. */
-export interface WeekTotals {
-  outletId: string;
-  weekStart: LocalDate;
-  source: ScoreSource;
-  n: number;
-  total: number;
-  findings: number;
-}
-
 /** An outlet that crossed red lines which no later audit from outside has cleared. */
 export interface RedLineStanding {
   outletId: string;
@@ -67,25 +57,6 @@ export interface SelfAuditPairs {
   n: number;
   bias: number;
   mad: number;
-}
-
-/** Which single scores a metric is made from. Visit dates `from` and `to` are both inside. */
-export interface ScoreQuery {
-  source: ScoreSource;
-  from: LocalDate;
-  to: LocalDate;
-  outletIds: readonly string[];
-  /** The score of this section instead of the total. */
-  sectionId?: string;
-  standardVersionIds?: readonly string[];
-}
-
-/** One counted observation. */
-export interface ScoreReading {
-  outletId: string;
-  visitDate: LocalDate;
-  weekStart: LocalDate;
-  value: number;
 }
 
 /** n, Σx and Σx² of one source in one week, over many outlets. */

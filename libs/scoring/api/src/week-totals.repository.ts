@@ -16,8 +16,18 @@ export class WeekTotalsRepository {
     );
   }
 
+  outletTotals(ctx: Ctx, week: LocalDate): Promise<{ outletId: string; n: number; findings: number }[]> {
+    return ctx.em.query(
+      `SELECT outlet_id AS "outletId", sum(n)::int AS n, sum(findings)::int AS findings FROM outlet_weeks
+       WHERE tenant_id = $1 AND week_start = $2 GROUP BY outlet_id`,
+      [ctx.tenantId, week],
+    );
+  }
+
   async firstWeek(ctx: Ctx): Promise<LocalDate | null> {
-    const [row] = await ctx.em.query(`SELECT min(week_start)::text AS first FROM outlet_weeks WHERE tenant_id = $1`, [ctx.tenantId]);
+    const [row] = await ctx.em.query(`SELECT min(week_start)::text AS first FROM outlet_weeks WHERE tenant_id = $1`, [
+      ctx.tenantId,
+    ]);
     return row?.first ?? null;
   }
 

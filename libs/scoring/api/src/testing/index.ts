@@ -3,7 +3,9 @@ import { newId } from '@wheelhouse/kernel';
 import type { NewObservation } from '../scoring.types.js';
 
 /** An observation of a supervisor's audit with the score 80; `overrides` change what the test is about. */
-export function anObservation(overrides: Partial<NewObservation> & Pick<NewObservation, 'outletId' | 'standardVersionId'>): NewObservation {
+export function anObservation(
+  overrides: Partial<NewObservation> & Pick<NewObservation, 'outletId' | 'standardVersionId'>,
+): NewObservation {
   return {
     auditId: newId(),
     source: 'audit' satisfies ScoreSource,

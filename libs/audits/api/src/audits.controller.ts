@@ -1,0 +1,87 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { AuditResponse, AuditSummary, Page, SubmittedAuditResponse } from '@wheelhouse/contracts';
+import type { Ctx } from '@wheelhouse/platform-db';
+import { Context, IdParam, Requires, RequiresAny } from '@wheelhouse/platform-http';
+import { AuditsService } from './audits.service.js';
+import { DiscardAuditCommand } from './discard-audit.command.js';
+import { ListAuditsDto, ReviewAuditDto, SaveAuditDto, StartAuditDto, SubmitAuditDto } from './dto/audit.dto.js';
+import { ReviewAuditCommand } from './review-audit.command.js';
+import { SaveAuditCommand } from './save-audit.command.js';
+import { StartAuditCommand } from './start-audit.command.js';
+import { SubmitAuditCommand } from './submit-audit.command.js';
+
+const AUDITORS = ['self_check.submit', 'supervisor_audit.submit', 'hq_audit.submit', 'mystery_shop.submit'] as const;
+
+/** Self-checks, supervisor and HQ audits, mystery shops: filled in, submitted, reviewed, read. */
+@ApiTags('audits')
+@Controller('api/v1/audits')
+export class AuditsController {
+  constructor(
+    private readonly audits: AuditsService,
+    private readonly starting: StartAuditCommand,
+    private readonly saving: SaveAuditCommand,
+    private readonly submitting: SubmitAuditCommand,
+    private readonly reviewing: ReviewAuditCommand,
+    private readonly discarding: DiscardAuditCommand,
+  ) {}
+
+  /** Audits that the caller may see, newest visit first. */
+  @Get()
+  @RequiresAny('audit.read', ...AUDITORS)
+  @ApiOperation({ summary: 'List audits, newest visit first' })
+  list(@Context() ctx: Ctx, @Query() query: ListAuditsDto): Promise<Page<AuditSummary>> {
+    return this.audits.list(ctx, query);
+  }
+
+  /** Begins a draft under the client's id; sent twice, it answers the same draft. */
+  @Post()
+  @RequiresAny(...AUDITORS)
+  @ApiOperation({ summary: 'Begin a draft under an id of your own' })
+  async start(@Context() ctx: Ctx, @Body() body: StartAuditDto): Promise<AuditResponse> {
+    return this.audits.get(ctx, await this.starting.run(ctx, body));
+  }
+
+  /** One audit with the form that it is filled in on. */
+  @Get(':id')
+  @RequiresAny('audit.read', ...AUDITORS)
+  @ApiOperation({ summary: 'Read one audit with its form, result and findings' })
+  get(@Context() ctx: Ctx, @IdParam() id: string): Promise<AuditResponse> {
+    return this.audits.get(ctx, id);
+  }
+
+  /** Saves what changed of a draft. */
+  @Patch(':id')
+  @RequiresAny(...AUDITORS)
+  @ApiOperation({ summary: 'Save what changed of a draft' })
+  save(@Context() ctx: Ctx, @IdParam() id: string, @Body() body: SaveAuditDto): Promise<AuditSummary> {
+    return this.saving.run(ctx, id, body);
+  }
+
+  /** Throws a draft away. */
+  @Delete(':id')
+  @HttpCode(204)
+  @RequiresAny(...AUDITORS)
+  @ApiOperation({ summary: 'Throw a draft away' })
+  discard(@Context() ctx: Ctx, @IdParam() id: string): Promise<void> {
+    return this.discarding.run(ctx, id);
+  }
+
+  /** Submits the whole audit, idempotent by its id; no draft is needed before. */
+  @Post(':id/submit')
+  @HttpCode(200)
+  @RequiresAny(...AUDITORS)
+  @ApiOperation({ summary: 'Submit a whole audit, once, under an id of your own' })
+  submit(@Context() ctx: Ctx, @IdParam() id: string, @Body() body: SubmitAuditDto): Promise<SubmittedAuditResponse> {
+    return this.submitting.run(ctx, id, body);
+  }
+
+  /** Quality control of a mystery shop. */
+  @Post(':id/review')
+  @HttpCode(200)
+  @Requires('audit.review')
+  @ApiOperation({ summary: 'Approve or reject a mystery shop' })
+  review(@Context() ctx: Ctx, @IdParam() id: string, @Body() body: ReviewAuditDto): Promise<AuditSummary> {
+    return this.reviewing.run(ctx, id, body);
+  }
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { AuditResponse, AuditSummary, ListAuditsQuery, Page } from '@wheelhouse/contracts';
+import { IdentityFacade } from '@wheelhouse/identity-api';
+import { authorize, can, WHOLE_TENANT } from '@wheelhouse/identity-domain';
+import { DomainError, isLocalDate, isUuid } from '@wheelhouse/kernel';
+import { OrgFacade } from '@wheelhouse/org-api';
+import { type Ctx, decodeCursor, pageOf } from '@wheelhouse/platform-db';
+import { findingsOf, scoreAudit } from '@wheelhouse/scoring-domain';
+import { StandardsFacade } from '@wheelhouse/standards-api';
+import { type AuditFilter, AuditListsRepository, type AuditVisibility } from './audit-lists.repository.js';
+import { auditRights } from './audit.policy.js';
+import { auditOf } from './audit.presenter.js';
+import { AuditSummaries } from './audit-summaries.js';
+import { AuditsRepository } from './audits.repository.js';
+import { NO_SURROUNDINGS, SurroundingsRepository } from './surroundings.repository.js';
+
+const DEFAULT_LIMIT = 50;
+
+/** Reading audits, as far as the actor may. */
+@Injectable()
+export class AuditsService {
+  constructor(
+    private readonly audits: AuditsRepository,
+    private readonly lists: AuditListsRepository,
+    private readonly around: SurroundingsRepository,
+    private readonly summaries: AuditSummaries,
+    private readonly org: OrgFacade,
+    private readonly identity: IdentityFacade,
+    private readonly standards: StandardsFacade,
+  ) {}
+
+  /** One audit with its form. `NOT_FOUND` for whom it does not exist. */
+  async get(ctx: Ctx, id: string): Promise<AuditResponse> {
+    const audit = await this.audits.find(ctx, id);
+    if (!audit) throw new DomainError('NOT_FOUND');
+    const outlet = await this.org.outlet(ctx, audit.outletId);
+    const place = this.org.outletPlace(outlet);
+    const rights = auditRights(ctx.actor, audit, place);
+    if (!rights) {
+      const secret = audit.status === 'draft' || audit.kind === 'mystery_shop';
+      if (!secret) authorize(ctx.actor, 'audit.read', place);
+      throw new DomainError('NOT_FOUND');
+    }
+    const standard = await this.standards.version(ctx, audit.standardVersionId);
+    const findings = findingsOf(standard.body, audit.answers);
+    const names = rights.auditor
+      ? await this.identity.memberNames(ctx, [audit.auditorMemberId])
+      : new Map<string, string>();
+    return auditOf({
+      audit,
+      outlet,
+      standard,
+      rights,
+      auditorName: names.get(audit.auditorMemberId) ?? null,
+      scenario: audit.waveId ? await this.audits.scenario(ctx, audit.waveId) : null,
+      result: audit.result ?? scoreAudit(standard.body, audit.answers),
+      findings,
+      surroundings: rights.surroundings
+        ? await this.around.of(
+            ctx,
+            audit,
+            outlet,
+            findings.map((f) => f.itemId),
+          )
+        : NO_SURROUNDINGS,
+    });
+  }
+
+  /** Newest visit first. */
+  async list(ctx: Ctx, query: ListAuditsQuery): Promise<Page<AuditSummary>> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const filter: AuditFilter = {
+      outletId: query.outletId,
+      kind: query.kind,
+      status: query.status,
+      from: query.from,
+      to: query.to,
+      limit,
+      ...(query.orgUnitId ? { outlets: await this.org.outletIdsBelow(ctx, query.orgUnitId) } : {}),
+      ...(query.mine ? { auditorMemberId: ctx.actor.memberId } : {}),
+      ...(query.cursor ? { after: readMark(query.cursor) } : {}),
+    };
+    const rows = await this.lists.list(ctx, await this.visibility(ctx), filter);
+    const page = pageOf(rows, limit, (row) => [row.visitDate, row.id]);
+    return { items: await this.summaries.of(ctx, page.items), nextCursor: page.nextCursor };
+  }
+
+  /** Which audits the actor sees in a list. */
+  async visibility(ctx: Ctx): Promise<AuditVisibility> {
+    return {
+      memberId: ctx.actor.memberId,
+      reads: await this.org.outletIdsInScope(ctx, 'audit.read'),
+      reviews: can(ctx.actor, 'audit.review', WHOLE_TENANT),
+      selfChecks: await this.org.outletIdsInScope(ctx, 'self_check.submit'),
+    };
+  }
+}
+
+/** The mark of a page: a day and an id. */
+export function readMark(cursor: string): [string, string] {
+  const [day, id] = decodeCursor(cursor, 2);
+  if (isLocalDate(day) && isUuid(id)) return [day, id];
+  throw new DomainError('REQUEST.CURSOR', {}, [
+    { field: 'cursor', code: 'FIELD.FORMAT', params: { expected: 'cursor' } },
+  ]);
+}

@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AuditSummary } from '@wheelhouse/contracts';
+import { aTenant, type Caller, type TestTenant } from '@wheelhouse/identity-api/testing';
+import { newId } from '@wheelhouse/kernel';
+import { anOutlet } from '@wheelhouse/org-api/testing';
+import { aPublishedStandard, fullAnswers, type TestStandard } from '@wheelhouse/standards-api/testing';
+import { startApp, type TestApp } from '@wheelhouse/testing';
+import { anAssignment, auditFeatures } from './testing/index.js';
+
+let app: TestApp;
+let t: TestTenant;
+let outletId: string;
+let standard: TestStandard;
+let manager: Caller;
+
+beforeAll(async () => {
+  app = await startApp(auditFeatures);
+  app.clock.set('2026-03-04T04:00:00Z');
+  t = await aTenant(app);
+  outletId = (await anOutlet(t)).id;
+  standard = await aPublishedStandard(t);
+  manager = await t.as('franchise_manager', { scopeId: outletId });
+});
+afterAll(() => app.close());
+
+const draft = (change: object = {}) => ({
+  id: newId(),
+  kind: 'self_check',
+  outletId,
+  standardVersionId: standard.id,
+  visitDate: '2026-03-04',
+  ...change,
+});
+const started = async (by = manager, change: object = {}): Promise<string> =>
+  (await by.post('/api/v1/audits', draft(change)).expect(201)).body.id;
+
+describe('a draft', () => {
+  it('begins empty with its form, and is the same when begun twice, also at once', async () => {
+    const body = draft();
+    const answers = await Promise.all([1, 2, 3, 4].map(() => manager.post('/api/v1/audits', body)));
+    expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201, 201]);
+    expect(answers[0]?.body).toMatchObject({
+      id: body.id,
+      status: 'draft',
+      answers: {},
+      score: null,
+      can: { edit: true, submit: true, discard: true, review: false },
+    });
+    expect(answers[0]?.body.form.sections).toHaveLength(2);
+    expect(answers[0]?.body.result).toMatchObject({ complete: false, display: 0 });
+    expect(await t.sql(`SELECT count(*)::int AS n FROM audits WHERE id = $1`, [body.id])).toEqual([{ n: 1 }]);
+    const taken = await manager
+      .post('/api/v1/audits', { ...body, standardVersionId: (await aPublishedStandard(t)).id })
+      .expect(409);
+    expect(taken.body.code).toBe('CONFLICT.DUPLICATE');
+  });
+
+  it('merges what is saved, takes answers back, and shows the live score', async () => {
+    const id = await started();
+    await manager
+      .patch(`/api/v1/audits/${id}`, { answers: { 'A-01': { value: true }, 'A-02': { value: 2 } } })
+      .expect(200);
+    await manager
+      .patch(`/api/v1/audits/${id}`, {
+        answers: { 'A-02': null, 'A-03': { value: { ok: 9, n: 10 } } },
+        visitDate: '2026-03-03',
+      })
+      .expect(200);
+    await manager.patch(`/api/v1/audits/${id}`, {}).expect(200);
+    const { body } = await manager.get(`/api/v1/audits/${id}`).expect(200);
+    expect(body.answers).toEqual({ 'A-01': { value: true }, 'A-03': { value: { ok: 9, n: 10 } } });
+    expect(body).toMatchObject({ visitDate: '2026-03-03', score: null });
+    expect(body.result.display).toBeCloseTo(35.25, 4);
+  });
+
+  it.each([
+    [{ answers: { 'A-01': { value: 7 } } }, 'answers.A-01'],
+    [{ answers: { 'X-01': { value: true } } }, 'answers.X-01'],
+    [{ answers: { 'X-01': null } }, 'answers.X-01'],
+    [{ answers: { 'A-01': { value: true, note: 'x'.repeat(2001) } } }, 'answers.A-01'],
+    [{ visitRecord: { U1: 'x' } }, 'visitRecord.U1'],
+    [{ visitDate: '2026-3-4' }, 'visitDate'],
+    [{ status: 'published' }, 'status'],
+    [{ answers: 'x' }, 'answers'],
+  ])('refuses %j', async (change, field) => {
+    const id = await started();
+    const { body } = await manager.patch(`/api/v1/audits/${id}`, change).expect(400);
+    expect(body.errors[0].field).toBe(field);
+    expect((await manager.get(`/api/v1/audits/${id}`)).body.answers).toEqual({});
+  });
+
+  it('keeps a visit date within its limits', async () => {
+    const id = await started();
+    await manager.patch(`/api/v1/audits/${id}`, { visitDate: '2026-03-05' }).expect(422);
+    await manager.post('/api/v1/audits', draft({ visitDate: '2025-12-01' })).expect(422);
+    await manager.post('/api/v1/audits', draft({ id: '0b2d9a4e-7a36-4b8e-9d1e-3f1f5c0f7a11' })).expect(400);
+  });
+
+  it('of a self-check is gone on with by anybody of the outlet; the auditor is who submits', async () => {
+    const id = await started();
+    const staff = await t.as('outlet_staff', { scopeId: outletId });
+    await staff.patch(`/api/v1/audits/${id}`, { answers: { 'A-01': { value: true } } }).expect(200);
+    await staff.delete(`/api/v1/audits/${id}`).expect(403);
+    const { body } = await staff
+      .post(`/api/v1/audits/${id}/submit`, { visitDate: '2026-03-04', answers: fullAnswers(standard.body) })
+      .expect(200);
+    const auditor = { memberId: staff.memberId, name: 'A outlet_staff' };
+    expect(body.auditor).toEqual(auditor);
+    expect(body.score).toBe(100);
+    await manager.patch(`/api/v1/audits/${id}`, { answers: {} }).expect(409);
+    await manager
+      .post(`/api/v1/audits/${id}/submit`, { visitDate: '2026-03-04', answers: fullAnswers(standard.body) })
+      .expect(200);
+    const mine = await staff.get('/api/v1/audits?mine=true').expect(200);
+    expect(mine.body.items.map((item: AuditSummary) => item.id)).toEqual([id]);
+  });
+
+  it('of another kind is for nobody else', async () => {
+    const supervisor = await t.as('supervisor', { scopeId: t.rootId });
+    const [other, admin, stranger] = [
+      await t.as('supervisor', { scopeId: t.rootId }),
+      await t.as('hq_admin'),
+      await (await aTenant(app)).as('hq_admin'),
+    ];
+    const id = await started(supervisor, { kind: 'supervisor_audit' });
+    for (const somebody of [other, admin, manager, stranger]) {
+      await somebody.get(`/api/v1/audits/${id}`).expect(404);
+      await somebody.patch(`/api/v1/audits/${id}`, { answers: {} }).expect(404);
+      await somebody.delete(`/api/v1/audits/${id}`).expect(404);
+      const submitted = await somebody.post(`/api/v1/audits/${id}/submit`, {
+        visitDate: '2026-03-04',
+        answers: fullAnswers(standard.body),
+      });
+      expect(submitted.status).toBe(somebody === stranger ? 400 : 404);
+      const list = await somebody.get('/api/v1/audits?status=draft').expect(200);
+      expect(list.body.items.map((item: AuditSummary) => item.id)).not.toContain(id);
+    }
+    await supervisor.delete(`/api/v1/audits/${id}`).expect(204);
+    await supervisor.get(`/api/v1/audits/${id}`).expect(404);
+  });
+
+  it('needs somebody signed in who may', async () => {
+    await (await t.as('viewer')).post('/api/v1/audits', draft()).expect(403);
+    const elsewhere = await t.as('franchise_manager', { scopeId: (await anOutlet(t)).id });
+    await elsewhere.post('/api/v1/audits', draft()).expect(404);
+    const { default: request } = await import('supertest');
+    await request(app.server).post('/api/v1/audits').send(draft()).expect(401);
+  });
+});
+
+describe('a draft for an assignment', () => {
+  const assigned = (change: object = {}) =>
+    anAssignment(t, { outletId, standard, windowFrom: '2026-03-01', windowTo: '2026-03-07', ...change });
+  const statusOf = async (id: string) => (await manager.get(`/api/v1/assignments/${id}`).expect(200)).body;
+
+  it('moves it on: in progress, open again when discarded, done when submitted', async () => {
+    const assignmentId = await assigned();
+    const first = { id: newId(), assignmentId, visitDate: '2026-03-04' };
+    await manager.post('/api/v1/audits', first).expect(201);
+    expect(await statusOf(assignmentId)).toMatchObject({
+      status: 'in_progress',
+      auditId: first.id,
+      can: { start: false },
+    });
+    await manager.post('/api/v1/audits', first).expect(201);
+    const { body } = await manager.post('/api/v1/audits', { ...first, id: newId() }).expect(409);
+    expect(body.code).toBe('ASSIGNMENT.CLOSED');
+    await manager.delete(`/api/v1/audits/${first.id}`).expect(204);
+    expect(await statusOf(assignmentId)).toMatchObject({ status: 'open', auditId: null, can: { start: true } });
+    const id = newId();
+    const whole = { assignmentId, visitDate: '2026-03-04', answers: fullAnswers(standard.body) };
+    const answers = await Promise.all([1, 2, 3].map(() => manager.post(`/api/v1/audits/${id}/submit`, whole)));
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200]);
+    expect(await statusOf(assignmentId)).toMatchObject({ status: 'done', auditId: id });
+    await manager.post(`/api/v1/audits/${newId()}/submit`, whole).expect(409);
+  });
+
+  it('keeps to its window, its assignee and what it asks for', async () => {
+    const [late, early, other] = [
+      await assigned({ windowFrom: '2026-02-01', windowTo: '2026-03-03' }),
+      await assigned({ windowFrom: '2026-03-05', windowTo: '2026-03-09' }),
+      await assigned({ assigneeMemberId: (await t.as('franchise_manager', { scopeId: outletId })).memberId }),
+    ];
+    const begin = (assignmentId: string, change: object = {}) =>
+      manager.post('/api/v1/audits', { id: newId(), assignmentId, visitDate: '2026-03-03', ...change });
+    expect((await begin(late).expect(409)).body).toMatchObject({ code: 'ASSIGNMENT.CLOSED' });
+    expect((await begin(early).expect(409)).body).toMatchObject({ code: 'ASSIGNMENT.NOT_YET' });
+    await begin(other).expect(403);
+    const open = await assigned();
+    expect((await begin(open, { outletId: newId() }).expect(400)).body.errors[0].field).toBe('outletId');
+    expect((await begin(open, { visitDate: '2026-02-28' }).expect(400)).body.errors[0].field).toBe('visitDate');
+    expect(await statusOf(late)).toMatchObject({ status: 'missed', can: { start: false, cancel: false } });
+  });
+});

@@ -1,0 +1,4 @@
+export { AUDITS_ENTITIES, AuditsModule, AuditsWorkerModule } from './audits.module.js';
+export { AuditsFacade, type WaveToAssign } from './audits.facade.js';
+export { contentHash } from './content-hash.js';
+export type { GroupFindings, RepeatedFinding, ShopVisit, WaveCounts } from './figures.repository.js';

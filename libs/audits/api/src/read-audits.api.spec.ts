@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AuditSummary, HomeResponse, Page } from '@wheelhouse/contracts';
+import { aTenant, type Caller, type TestTenant } from '@wheelhouse/identity-api/testing';
+import { newId } from '@wheelhouse/kernel';
+import { anOrgUnit, anOutlet, aPeerGroup } from '@wheelhouse/org-api/testing';
+import { aPublishedStandard, type TestStandard } from '@wheelhouse/standards-api/testing';
+import { startApp, type TestApp } from '@wheelhouse/testing';
+import { anAssignment, aSubmittedAudit, auditFeatures } from './testing/index.js';
+
+let app: TestApp;
+let t: TestTenant;
+let standard: TestStandard;
+let quality: Caller;
+
+beforeAll(async () => {
+  app = await startApp(auditFeatures);
+  app.clock.set('2026-03-04T04:00:00Z');
+  t = await aTenant(app);
+  standard = await aPublishedStandard(t);
+  quality = await t.as('quality_manager');
+});
+afterAll(() => app.close());
+
+const ids = (body: { items: AuditSummary[] }) => body.items.map((item) => item.id);
+
+describe('an audit that was submitted', () => {
+  it('shows its findings, the one before it, its peers, and what is repeated', async () => {
+    const peers = await aPeerGroup(t);
+    const [a, b] = [await anOutlet(t, { peerGroupId: peers.id }), await anOutlet(t, { peerGroupId: peers.id })];
+    const miss = { 'A-01': { value: false } };
+    const before = await aSubmittedAudit(t, {
+      outletId: a.id,
+      standard,
+      by: quality,
+      visitDate: '2026-02-10',
+      answers: miss,
+    });
+    await aSubmittedAudit(t, { outletId: b.id, standard, by: quality, visitDate: '2026-02-20' });
+    const now = await aSubmittedAudit(t, {
+      outletId: a.id,
+      standard,
+      by: quality,
+      answers: { ...miss, 'B-01': { value: 5 } },
+    });
+    const { body } = await quality.get(`/api/v1/audits/${now.id}`).expect(200);
+    expect(body.previous).toEqual({ id: before.id, visitDate: '2026-02-10', score: 85 });
+    expect(body.peers).toEqual({ mean: (85 + 100 + (now.score ?? 0)) / 3, n: 3 });
+    expect(body.findingList.map((f: { itemId: string; repeated: boolean }) => [f.itemId, f.repeated])).toEqual([
+      ['A-01', true],
+      ['B-01', false],
+    ]);
+    expect(body.can).toEqual({ edit: false, submit: false, discard: false, review: false });
+    expect(body).not.toHaveProperty('contentHash');
+    expect((await quality.get(`/api/v1/audits/${before.id}`)).body).toMatchObject({
+      previous: null,
+      findingList: [{ itemId: 'A-01', repeated: false }],
+    });
+  });
+
+  it('is read inside the scope only', async () => {
+    const region = await anOrgUnit(t);
+    const [inside, outside] = [await anOutlet(t, { orgUnitId: region.id }), await anOutlet(t)];
+    const [one, two] = [
+      await aSubmittedAudit(t, { outletId: inside.id, standard, by: quality }),
+      await aSubmittedAudit(t, { outletId: outside.id, standard, by: quality }),
+    ];
+    const [supervisor, manager, staff, viewer] = [
+      await t.as('supervisor', { scopeId: region.id }),
+      await t.as('franchise_manager', { scopeId: inside.id }),
+      await t.as('outlet_staff', { scopeId: inside.id }),
+      await t.as('viewer'),
+    ];
+    for (const reader of [supervisor, manager]) {
+      expect((await reader.get(`/api/v1/audits/${one.id}`).expect(200)).body.auditor.memberId).toBe(quality.memberId);
+      await reader.get(`/api/v1/audits/${two.id}`).expect(404);
+      expect(ids((await reader.get('/api/v1/audits').expect(200)).body)).toEqual([one.id]);
+    }
+    await staff.get(`/api/v1/audits/${one.id}`).expect(403);
+    await staff.get(`/api/v1/audits/${two.id}`).expect(404);
+    expect(ids((await staff.get('/api/v1/audits').expect(200)).body)).toEqual([]);
+    await viewer.get(`/api/v1/audits/${one.id}`).expect(403);
+    const stranger = await (await aTenant(app)).as('hq_admin');
+    await stranger.get(`/api/v1/audits/${one.id}`).expect(404);
+    expect(ids((await stranger.get('/api/v1/audits').expect(200)).body)).toEqual([]);
+    await quality.get('/api/v1/audits/nonsense').expect(400);
+    expect((await quality.get(`/api/v1/audits?orgUnitId=${region.id}`).expect(200)).body.items).toHaveLength(1);
+  });
+
+  it('is listed newest visit first, page by page, by every filter', async () => {
+    const own = await aTenant(app);
+    const [sheet, outlet, other, q] = [
+      await aPublishedStandard(own),
+      await anOutlet(own),
+      await anOutlet(own),
+      await own.as('quality_manager'),
+    ];
+    const days = ['2026-03-01', '2026-03-03', '2026-03-02', '2026-03-03', '2026-02-01'];
+    const made: string[] = [];
+    for (const visitDate of days)
+      made.push((await aSubmittedAudit(own, { outletId: outlet.id, standard: sheet, by: q, visitDate })).id);
+    await aSubmittedAudit(own, {
+      outletId: other.id,
+      standard: sheet,
+      by: q,
+      kind: 'supervisor_audit',
+      visitDate: '2026-01-20',
+    });
+    const walked: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page: Page<AuditSummary> = (
+        await q.get(`/api/v1/audits?limit=2&kind=hq_audit${cursor && `&cursor=${cursor}`}`).expect(200)
+      ).body;
+      walked.push(...ids(page));
+      cursor = page.nextCursor;
+    }
+    expect(walked).toEqual([3, 1, 2, 0, 4].map((i) => made[i]));
+    expect(ids((await q.get('/api/v1/audits?from=2026-03-02&to=2026-03-02')).body)).toEqual([made[2]]);
+    expect((await q.get(`/api/v1/audits?outletId=${other.id}`)).body.items).toHaveLength(1);
+    expect((await q.get('/api/v1/audits?status=draft')).body.items).toEqual([]);
+    for (const bad of [
+      'cursor=x',
+      `cursor=${Buffer.from('["a","b"]').toString('base64url')}`,
+      'limit=0',
+      'limit=1000',
+      'kind=x',
+      'from=yesterday',
+      'mine=perhaps',
+      'x=1',
+    ]) {
+      await q.get(`/api/v1/audits?${bad}`).expect(400);
+    }
+  });
+});
+
+describe('home', () => {
+  it('shows what waits for me and how my outlet did', async () => {
+    const outlet = await anOutlet(t);
+    const manager = await t.as('franchise_manager', { scopeId: outlet.id });
+    const assignment = await anAssignment(t, {
+      outletId: outlet.id,
+      standard,
+      windowFrom: '2026-03-01',
+      windowTo: '2026-03-07',
+    });
+    await anAssignment(t, {
+      outletId: outlet.id,
+      standard,
+      kind: 'supervisor_audit',
+      windowFrom: '2026-03-01',
+      windowTo: '2026-03-07',
+    });
+    await anAssignment(t, { outletId: outlet.id, standard, windowFrom: '2026-01-01', windowTo: '2026-03-03' });
+    const last = await aSubmittedAudit(t, { outletId: outlet.id, standard, by: quality });
+    const id = newId();
+    await manager
+      .post('/api/v1/audits', {
+        id,
+        kind: 'self_check',
+        outletId: outlet.id,
+        standardVersionId: standard.id,
+        visitDate: '2026-03-04',
+      })
+      .expect(201);
+    const { body } = (await manager.get('/api/v1/home').expect(200)) as { body: HomeResponse };
+    expect(body.assignments.map((a) => [a.id, a.can.start])).toEqual([[assignment, true]]);
+    expect(body.drafts.map((d) => d.id)).toEqual([id]);
+    expect(body.reviews).toEqual([]);
+    expect(body.outlets).toMatchObject([{ id: outlet.id, lastAudits: [{ id: last.id }] }]);
+    expect(body.startable).toContainEqual({
+      kind: 'self_check',
+      standardVersionId: standard.id,
+      name: standard.body.name,
+      version: '1.0.0',
+    });
+    expect(new Set(body.startable.map((s) => s.kind))).toEqual(new Set(['self_check']));
+  });
+
+  it('is nearly empty for who only reads', async () => {
+    const viewer = await t.as('viewer');
+    expect((await viewer.get('/api/v1/home').expect(200)).body).toEqual({
+      assignments: [],
+      drafts: [],
+      reviews: [],
+      outlets: [],
+      startable: [],
+    });
+    const staff = await t.as('outlet_staff', { scopeId: (await anOutlet(t)).id });
+    expect((await staff.get('/api/v1/home').expect(200)).body.outlets).toMatchObject([{ lastAudits: [] }]);
+  });
+});

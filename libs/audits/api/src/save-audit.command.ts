@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { checkVisitRecord } from '@wheelhouse/audits-domain';
+import type { Answers, AuditSummary, SaveAuditBody } from '@wheelhouse/contracts';
+import { IdentityFacade } from '@wheelhouse/identity-api';
+import { DomainError, type FieldProblem } from '@wheelhouse/kernel';
+import { OrgFacade } from '@wheelhouse/org-api';
+import type { Ctx } from '@wheelhouse/platform-db';
+import { StandardsFacade } from '@wheelhouse/standards-api';
+import { AssignmentsRepository } from './assignments.repository.js';
+import { auditRights } from './audit.policy.js';
+import { summaryOf } from './audit.presenter.js';
+import { AuditTargets } from './audit-target.js';
+import { AuditsRepository } from './audits.repository.js';
+import { auditorName } from './member.js';
+
+/** Saves what changed of a draft: answers are merged by item, null takes one back. */
+@Injectable()
+export class SaveAuditCommand {
+  constructor(
+    private readonly audits: AuditsRepository,
+    private readonly assignments: AssignmentsRepository,
+    private readonly targets: AuditTargets,
+    private readonly standards: StandardsFacade,
+    private readonly org: OrgFacade,
+    private readonly identity: IdentityFacade,
+  ) {}
+
+  async run(ctx: Ctx, id: string, body: SaveAuditBody): Promise<AuditSummary> {
+    const draft = await this.audits.find(ctx, id);
+    const outlet = draft && (await this.org.outlet(ctx, draft.outletId));
+    const rights = draft && outlet && auditRights(ctx.actor, draft, this.org.outletPlace(outlet));
+    if (!draft || !outlet || !rights) throw new DomainError('NOT_FOUND');
+    if (draft.status !== 'draft') throw new DomainError('AUDIT.NOT_DRAFT');
+    const standard = await this.standards.version(ctx, draft.standardVersionId);
+    const given = Object.entries(body.answers ?? {});
+    const answers = Object.fromEntries(given.filter(([, answer]) => answer !== null)) as Answers;
+    const removed = given.filter(([, answer]) => answer === null).map(([itemId]) => itemId);
+    const problems: FieldProblem[] = [
+      ...standard.checkAnswers({ ...answers, ...Object.fromEntries(removed.map((itemId) => [itemId, {}])) }, 'draft'),
+      ...checkVisitRecord(standard.body.visit_record_unscored ?? [], body.visitRecord ?? {}, 'draft'),
+    ];
+    if (problems.length > 0) throw new DomainError('REQUEST.INVALID', {}, problems);
+    if (body.visitDate && body.visitDate !== draft.visitDate) {
+      const assignment = draft.assignmentId ? await this.assignments.find(ctx, draft.assignmentId) : null;
+      this.targets.checkVisit(
+        ctx,
+        id,
+        { kind: draft.kind, outlet, place: this.org.outletPlace(outlet), standard, assignment },
+        body.visitDate,
+        'start',
+      );
+    }
+    const saved = await this.audits.saveDraft(ctx, id, {
+      answers,
+      removed,
+      visitRecord: body.visitRecord ?? {},
+      visitDate: body.visitDate ?? null,
+    });
+    if (!saved) throw new DomainError('AUDIT.NOT_DRAFT');
+    const auditor = await auditorName(this.identity, ctx, saved.auditorMemberId);
+    return summaryOf(saved, outlet, standard.name, rights, auditor);
+  }
+}

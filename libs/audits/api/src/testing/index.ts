@@ -1,0 +1,1 @@
+export { anAssignment, aSubmittedAudit, auditFeatures, type GivenAudit } from './builders.js';

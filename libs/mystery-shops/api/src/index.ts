@@ -1,0 +1,1 @@
+export { MYSTERY_SHOPS_ENTITIES, MysteryShopsModule, MysteryShopsWorkerModule } from './mystery-shops.module.js';

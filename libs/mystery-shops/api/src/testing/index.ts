@@ -1,0 +1,1 @@
+export { aShoppedOutlet, aWave, mysteryShopFeatures, shopContent } from './builders.js';
