@@ -18,16 +18,17 @@ export class TenantTransactions {
   async run<T>(scope: TransactionScope, work: (em: EntityManager) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     try {
-      await runner.startTransaction();
-      const settings = settingsFor(scope);
-      if (settings) await runner.query(settings);
+      // One round trip for both; TypeORM must know, or its own writes would begin and commit transactions of theirs.
+      await runner.query(`BEGIN; ${settingsFor(scope)}`);
+      Object.assign(runner, { isTransactionActive: true });
       const result = await work(runner.manager);
-      await runner.commitTransaction();
+      await runner.query('COMMIT');
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      if (runner.isTransactionActive) await runner.query('ROLLBACK').catch(() => undefined);
       throw error;
     } finally {
+      Object.assign(runner, { isTransactionActive: false });
       await runner.release();
     }
   }
