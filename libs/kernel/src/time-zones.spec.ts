@@ -24,7 +24,15 @@ describe('the instant at which a week closes', () => {
     ['over the year’s end', 'Asia/Shanghai', 1, 1, 6, '2026-W53', '2027-01-03T22:00:00.000Z'],
     ['summer time ended in the night before', 'Europe/Berlin', 1, 1, 6, '2026-W43', '2026-10-26T05:00:00.000Z'],
     ['summer time began in the night before', 'Europe/Berlin', 1, 1, 6, '2026-W13', '2026-03-30T04:00:00.000Z'],
-    ['an hour that does not exist is the next that does', 'Europe/Berlin', 7, 7, 2, '2026-W13', '2026-03-29T01:00:00.000Z'],
+    [
+      'an hour that does not exist is the next that does',
+      'Europe/Berlin',
+      7,
+      7,
+      2,
+      '2026-W13',
+      '2026-03-29T01:00:00.000Z',
+    ],
     ['an hour that comes twice is the first', 'Europe/Berlin', 7, 7, 2, '2026-W43', '2026-10-25T00:00:00.000Z'],
   ])('%s', (_, zone, start, weekday, hour, key, expected) => {
     expect(weekClosesAt(week(key, start), cutoff(zone, start, weekday, hour)).toISOString()).toBe(expected);
@@ -48,14 +56,23 @@ describe('the newest closed week', () => {
   });
 
   it('is closed, and the one after it is not', () => {
-    const zones = fc.constantFrom('Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Pacific/Kiritimati', 'Pacific/Apia');
+    const zones = fc.constantFrom(
+      'Asia/Shanghai',
+      'Europe/Berlin',
+      'America/New_York',
+      'Pacific/Kiritimati',
+      'Pacific/Apia',
+    );
     const day = fc.integer({ min: 1, max: 7 });
     const instant = fc.date({ min: new Date('2024-01-01'), max: new Date('2028-12-31'), noInvalidDate: true });
     fc.assert(
       fc.property(zones, day, day, fc.integer({ min: 0, max: 23 }), instant, (zone, start, weekday, hour, now) => {
         const settings = cutoff(zone, start, weekday, hour);
         const last = lastClosedWeek(now, settings);
-        const next = weekOf(localDateIn(new Date(Date.parse(`${last.end}T12:00:00Z`) + 86_400_000), 'UTC'), settings.weekStart);
+        const next = weekOf(
+          localDateIn(new Date(Date.parse(`${last.end}T12:00:00Z`) + 86_400_000), 'UTC'),
+          settings.weekStart,
+        );
         expect(daysBetween(last.start, next.start)).toBe(7);
         expect(weekClosesAt(last, settings).getTime()).toBeLessThanOrEqual(now.getTime());
         expect(weekClosesAt(next, settings).getTime()).toBeGreaterThan(now.getTime());

@@ -19,7 +19,7 @@ const required = (name: string) => {
 export async function testDatabase(): Promise<TestDatabase> {
   const name = `w_${randomBytes(6).toString('hex')}`;
   const adminUrl = required('TEST_ADMIN_URL');
-  await asAdmin(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${required('TEST_TEMPLATE_DB')}`);
+  await asAdmin(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${required('TEST_TEMPLATE_DB')} OWNER wheelhouse_owner`);
   return {
     appUrl: urlFor(adminUrl, name, 'wheelhouse_app', required('TEST_APP_PASSWORD')),
     ownerUrl: urlFor(adminUrl, name, 'wheelhouse_owner', required('TEST_OWNER_PASSWORD')),

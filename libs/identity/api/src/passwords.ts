@@ -12,9 +12,9 @@ export class Passwords {
     return hash(password, { algorithm: ARGON2ID });
   }
 
-  /** Takes the same time whether or not there is a person behind the e-mail. */
+  /** Takes the same time whether or not there is a person behind the e-mail. What is no argon2 hash matches nothing. */
   async matches(passwordHash: string | null, password: string): Promise<boolean> {
-    const right = await verify(passwordHash ?? (await this.decoy), password);
+    const right = await verify(passwordHash ?? (await this.decoy), password).catch(() => false);
     return passwordHash !== null && right;
   }
 }

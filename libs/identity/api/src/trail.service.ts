@@ -29,7 +29,7 @@ export class TrailService {
     await em.query(
       `INSERT INTO trail_entries (tenant_id, id, at, actor_person_id, actor_name, ip, action, object_type, object_id, before, after)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [who.tenantId, newId(), who.at, who.personId, who.name, who.ip, entry.action, entry.objectType, entry.objectId, json(entry.before), json(entry.after)],
+      [who.tenantId, newId(who.at), who.at, who.personId, who.name, who.ip, entry.action, entry.objectType, entry.objectId, json(entry.before), json(entry.after)],
     );
   }
 }

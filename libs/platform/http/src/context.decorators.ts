@@ -9,10 +9,10 @@ export type RequestWithContext = FastifyRequest & {
   ctx?: Ctx;
 };
 
-/** The context of this request: actor, tenant, transaction, time, language. Only on routes inside a tenant. */
+/** The context of this request: actor, tenant, transaction, time, language. Who is in no tenant (an operator) is refused. */
 export const Context = createParamDecorator((_: unknown, execution: ExecutionContext): Ctx => {
   const { ctx } = execution.switchToHttp().getRequest<RequestWithContext>();
-  if (!ctx) throw new Error('This route has no tenant context');
+  if (!ctx) throw new DomainError('AUTH.NO_TENANT');
   return ctx;
 });
 

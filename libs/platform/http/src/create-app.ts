@@ -3,13 +3,22 @@ import helmet from '@fastify/helmet';
 import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DomainError } from '@wheelhouse/kernel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { toProblem } from './problem.filter.js';
 
 /** Largest request body that is read, in bytes: a standard of 500 items fits. */
 export const BODY_LIMIT = 2 * 1024 * 1024;
 
+/** An address that cannot even be read (`%zz`, a parameter without end) names nothing. */
+function refuseAddress(_: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = toProblem(new DomainError('NOT_FOUND'), request, () => undefined);
+  void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(problem);
+}
+
 /** The HTTP application, the same for the server and for tests. Everything refused before a route is a problem too. */
 export async function createHttpApp(root: Type<unknown> | DynamicModule, logger: LoggerService | false): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, routerOptions: { maxParamLength: 200 } });
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, routerOptions: { maxParamLength: 200 }, frameworkErrors: refuseAddress });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: logger || false, abortOnError: false });
   await app.register(cookie);
   await app.register(helmet, {

@@ -2,6 +2,8 @@ import { DomainError } from '@wheelhouse/kernel';
 
 interface PgError {
   code?: string;
+  /** The column that may not be empty (23502). */
+  column?: string;
   constraint?: string;
   detail?: string;
   driverError?: PgError;
@@ -10,7 +12,7 @@ interface PgError {
 /** What the database refused, as a refusal of ours: constraints carry their fields in their names (`table__field`). */
 export function fromDatabaseError(error: unknown): DomainError | null {
   const pg = (error as PgError | null)?.driverError ?? (error as PgError | null);
-  const constraint = pg?.constraint ?? '';
+  const constraint = pg?.constraint ?? pg?.column ?? '';
   const field = camel(constraint.split('__').filter((part) => part !== 'tenant_id' && part !== 'fk').at(-1) ?? '');
   switch (pg?.code) {
     case '23505':

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import type { LocalizedText } from '@wheelhouse/kernel';
 import { isLocalDate, isTimeZone, isUuidV7 } from '@wheelhouse/kernel';
 import { Type } from 'class-transformer';
-import { IsNotEmpty, IsString, MaxLength, registerDecorator, ValidateNested, type ValidationOptions } from 'class-validator';
+import { IsNotEmpty, IsObject, IsString, MaxLength, registerDecorator, ValidateNested, type ValidationOptions } from 'class-validator';
 
 /** A name in both languages, each 1–200 characters. */
 export class LocalizedTextDto implements LocalizedText {
@@ -17,8 +17,8 @@ export class LocalizedTextDto implements LocalizedText {
   zh: string;
 }
 
-/** A nested text in both languages. */
-export const IsLocalizedText = () => applyDecorators(ValidateNested(), Type(() => LocalizedTextDto));
+/** A nested text in both languages; class-validator alone would also take a list of them. */
+export const IsLocalizedText = () => applyDecorators(IsObject(), ValidateNested(), Type(() => LocalizedTextDto));
 
 function custom(name: string, validate: (value: unknown) => boolean) {
   return (options?: ValidationOptions) => (target: object, propertyName: string | symbol) =>

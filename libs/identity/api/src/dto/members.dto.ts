@@ -3,7 +3,21 @@ import { type CreateMemberBody, type GrantBody, type Role, ROLES, SCOPE_KINDS, t
 import { PASSWORD_MAX, PASSWORD_MIN } from '@wheelhouse/identity-domain';
 import { PageQuery } from '@wheelhouse/platform-http';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsEmail,
+  IsIn,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
 
 export class GrantDto implements GrantBody {
   @ApiProperty({ enum: ROLES })
@@ -43,6 +57,7 @@ export class CreateMemberDto implements CreateMemberBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(50)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => GrantDto)
   grants: GrantDto[];

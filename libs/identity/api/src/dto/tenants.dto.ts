@@ -3,7 +3,20 @@ import type { CreateTenantBody, SetupBody, UpdateTenantBody } from '@wheelhouse/
 import { PASSWORD_MAX, PASSWORD_MIN } from '@wheelhouse/identity-domain';
 import { IsLocalizedText, IsTimeZone, LocalizedTextDto } from '@wheelhouse/platform-http';
 import { Type } from 'class-transformer';
-import { IsEmail, IsIn, IsInt, IsNotEmpty, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
+import {
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsObject,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
 
 /** A person who is made together with what needs one. */
 export class NewPersonDto {
@@ -45,6 +58,7 @@ export class CreateTenantDto implements CreateTenantBody {
   weekStart: number;
 
   @ApiProperty({ type: () => NewPersonDto })
+  @IsObject()
   @ValidateNested()
   @Type(() => NewPersonDto)
   admin: NewPersonDto;
@@ -52,11 +66,13 @@ export class CreateTenantDto implements CreateTenantBody {
 
 export class SetupDto implements SetupBody {
   @ApiProperty({ type: () => NewPersonDto })
+  @IsObject()
   @ValidateNested()
   @Type(() => NewPersonDto)
   operator: NewPersonDto;
 
   @ApiProperty({ type: () => CreateTenantDto })
+  @IsObject()
   @ValidateNested()
   @Type(() => CreateTenantDto)
   tenant: CreateTenantDto;

@@ -1,0 +1,1 @@
+export { aScoredOutlet, reportFeatures, scoresOf, theWeekClosed } from './builders.js';

@@ -1,0 +1,13 @@
+export * from './audience-score.js';
+export * from './audiences.js';
+export * from './build-edition.js';
+export * from './due-weeks.js';
+export * from './edition-figures.js';
+export * from './finding-pareto.js';
+export * from './item-findings.js';
+export * from './movers.js';
+export * from './past-score.js';
+export * from './period-rows.js';
+export * from './unit-scores.js';
+export * from './visit-proposals.js';
+export type * from './edition.types.js';
