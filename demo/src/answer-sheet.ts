@@ -17,7 +17,8 @@ const RED_LINE_QUALITY = 0.9985;
 export function fillIn(body: StandardBody, wish: SheetWish, random: Random): Answers {
   const answers: Answers = {};
   for (const section of body.sections) {
-    for (const item of section.items) answers[item.id] = answerTo(item, chanceFor(item, wish), wish.missed.includes(item.id), random);
+    for (const item of section.items)
+      answers[item.id] = answerTo(item, chanceFor(item, wish), wish.missed.includes(item.id), random);
   }
   return answers;
 }
@@ -29,7 +30,8 @@ function chanceFor(item: StandardItem, wish: SheetWish): number {
 }
 
 function answerTo(item: StandardItem, chance: number, missed: boolean, random: Random): Answer {
-  if (item.na_allowed && !missed && random.chance(0.06)) return { na: true, naReason: random.pick(['本月无此业务', 'No such case this month', '设备停用']) };
+  if (item.na_allowed && !missed && random.chance(0.06))
+    return { na: true, naReason: random.pick(['本月无此业务', 'No such case this month', '设备停用']) };
   const met = !missed && random.chance(chance);
   const part = Math.min(1, Math.max(0, random.normal(chance * 0.65, 0.2)));
   const note = !met && random.chance(0.25) ? { note: random.pick(NOTES) } : {};
@@ -52,7 +54,9 @@ function answerTo(item: StandardItem, chance: number, missed: boolean, random: R
     case 'numeric_min': {
       const { full_at = 0, zero_at = 1 } = item.numeric ?? {};
       const better = random.next() * 0.15 * (full_at - zero_at);
-      const raw = met ? full_at + (item.type === 'numeric_max' ? Math.min(0, better) : Math.max(0, better)) : full_at + (1 - part) * 0.8 * (zero_at - full_at) + 0.05 * (zero_at - full_at);
+      const raw = met
+        ? full_at + (item.type === 'numeric_max' ? Math.min(0, better) : Math.max(0, better))
+        : full_at + (1 - part) * 0.8 * (zero_at - full_at) + 0.05 * (zero_at - full_at);
       const limited = item.numeric?.unit === '%' ? Math.min(100, raw) : raw;
       return { value: Math.max(0, Math.round(limited * 10) / 10), ...note };
     }

@@ -41,6 +41,7 @@ export function planAudits(index: number, truth: OutletTruth, settings: PlanSett
   }
   for (const [from, to] of settings.waves) add('mystery_shop', from + random.int(to - from + 1));
   if (random.chance(settings.hqShare)) add('hq_audit', 3 + random.int(WEEKS - 4));
+  if (truth.lastWeekQuality !== null) for (let visit = 0; visit < 3; visit++) add('supervisor_audit', WEEKS - 1);
   if (truth.failsRedLine) add('supervisor_audit', WEEKS - 1, true);
   return planned;
 }

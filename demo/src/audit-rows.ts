@@ -1,4 +1,10 @@
-import { type AuditKind, type ScoreResult, SOURCE_OF_KIND, type StandardBody, type VisitRecord } from '@wheelhouse/contracts';
+import {
+  type AuditKind,
+  type ScoreResult,
+  SOURCE_OF_KIND,
+  type StandardBody,
+  type VisitRecord,
+} from '@wheelhouse/contracts';
 import { createHash } from 'node:crypto';
 import { canonicalContent } from '@wheelhouse/audits-domain';
 import { weekOf, type Weekday } from '@wheelhouse/kernel';
@@ -24,7 +30,14 @@ export interface AuditRow {
   result: ScoreResult;
   submittedAt: string;
   publishedAt: string | null;
-  findings: { itemId: string; sectionId: string; credit: number; pointsLost: number; critical: boolean; triggered: boolean }[];
+  findings: {
+    itemId: string;
+    sectionId: string;
+    credit: number;
+    pointsLost: number;
+    critical: boolean;
+    triggered: boolean;
+  }[];
   source: string;
   failed: boolean;
 }
@@ -49,7 +62,15 @@ export function makeAudit(facts: AuditFacts, wish: SheetWish, random: Random): A
   const result = scoreAudit(facts.body, answers);
   const submittedAt = new Date(`${facts.visitDate}T0${2 + random.int(7)}:${String(10 + random.int(49))}:00Z`);
   const visitRecord: VisitRecord = facts.kind === 'mystery_shop' ? visitRecordFor(facts.visitDate, random) : {};
-  const content = { outletId: facts.outletId, kind: facts.kind, standardVersionId: facts.versionId, assignmentId: facts.assignmentId ?? null, visitDate: facts.visitDate, answers, visitRecord };
+  const content = {
+    outletId: facts.outletId,
+    kind: facts.kind,
+    standardVersionId: facts.versionId,
+    assignmentId: facts.assignmentId ?? null,
+    visitDate: facts.visitDate,
+    answers,
+    visitRecord,
+  };
   const publishedAt = facts.publishedAt === undefined ? submittedAt : facts.publishedAt;
   return {
     id: random.id(submittedAt),

@@ -1,4 +1,12 @@
-import { addDays, lastClosedWeek, shiftWeek, weekClosesAt, type Week, type WeekCutoff, type Weekday } from '@wheelhouse/kernel';
+import {
+  addDays,
+  lastClosedWeek,
+  shiftWeek,
+  weekClosesAt,
+  type Week,
+  type WeekCutoff,
+  type Weekday,
+} from '@wheelhouse/kernel';
 import type { DemoNetwork } from './network.types.js';
 import { WEEKS } from './truths.js';
 

@@ -43,7 +43,12 @@ describe('the demo', () => {
       const calendar = calendarFor(LONGXIANG, now);
       const random = new Random(1);
       return [...truthsOf(LONGXIANG.outlets, 1)].flatMap(([, truth], i) =>
-        planAudits(i, truth, { weekStarts: calendar.starts, selfCheckShare: 0.9, supervisorEvery: 4, waves: [], hqShare: 0.2 }, random),
+        planAudits(
+          i,
+          truth,
+          { weekStarts: calendar.starts, selfCheckShare: 0.9, supervisorEvery: 4, waves: [], hqShare: 0.2 },
+          random,
+        ),
       );
     };
     expect(once()).toEqual(once());

@@ -32,7 +32,12 @@ const OPERATOR = 'operator@wheelhouse.demo';
  * Loads the demo into an empty installation; made from the same seed, it is the same for the same day. Does nothing where
  * people already exist. The operator comes last: a database with a demo tenant but no operator was interrupted.
  */
-export async function loadDemo({ appUrl, ownerUrl, now, onProgress = () => undefined }: DemoSettings): Promise<LoadedDemo> {
+export async function loadDemo({
+  appUrl,
+  ownerUrl,
+  now,
+  onProgress = () => undefined,
+}: DemoSettings): Promise<LoadedDemo> {
   if (process.env.NODE_ENV === 'production') throw new Error('The demo never loads in production.');
   const installation = await Installation.open(appUrl);
   try {
@@ -42,7 +47,8 @@ export async function loadDemo({ appUrl, ownerUrl, now, onProgress = () => undef
               EXISTS (SELECT 1 FROM tenants WHERE slug = ANY($2)) AS begun`,
       [OPERATOR, STORIES.map((story) => story.network.tenant.slug)],
     );
-    if (state.begun && !state.complete) throw new Error('The demo was interrupted while loading. Begin anew: npm start -- --reset');
+    if (state.begun && !state.complete)
+      throw new Error('The demo was interrupted while loading. Begin anew: npm start -- --reset');
     if (state.somebody) return { loaded: false, present: state.complete, audits: 0 };
     let audits = 0;
     for (const story of STORIES) {

@@ -39,7 +39,10 @@ export class Installation {
 
   /** A function that calls the API as the person, at whatever time the clock shows. */
   async as(email: string): Promise<<T>(method: Method, path: string, body?: object) => Promise<T>> {
-    const { accessToken } = await this.call<{ accessToken: string }>('POST', '/api/v1/auth/login', { email, password: PASSWORD });
+    const { accessToken } = await this.call<{ accessToken: string }>('POST', '/api/v1/auth/login', {
+      email,
+      password: PASSWORD,
+    });
     return (method, path, body) => this.call(method, path, body, accessToken);
   }
 
@@ -50,7 +53,8 @@ export class Installation {
       headers: { 'accept-language': 'en', ...(token ? { authorization: `Bearer ${token}` } : {}) },
       ...(payload ? { payload } : {}),
     });
-    if (response.statusCode >= 400) throw new Error(`Demo: ${method} ${url} answered ${response.statusCode} ${response.body}`);
+    if (response.statusCode >= 400)
+      throw new Error(`Demo: ${method} ${url} answered ${response.statusCode} ${response.body}`);
     return (response.body ? JSON.parse(response.body) : undefined) as T;
   }
 

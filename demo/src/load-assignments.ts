@@ -26,15 +26,35 @@ export async function loadAssignments(em: EntityManager, world: AuditWorld, rand
 }
 
 /** The tasks behind mystery shops that were done; written before their audits, which point at them. */
-export async function loadShopTasks(em: EntityManager, world: AuditWorld, shops: ShopAssignment[], random: Random): Promise<void> {
+export async function loadShopTasks(
+  em: EntityManager,
+  world: AuditWorld,
+  shops: ShopAssignment[],
+  random: Random,
+): Promise<void> {
   await insertTasks(em, world.tenantId, pastShops(world, shops), random);
 }
 
-async function insertTasks(em: EntityManager, tenantId: string, rows: (TaskRow & { id?: string })[], random: Random): Promise<void> {
-  await insertRows(em, 'assignments', rows.map((row) => {
-    const created = new Date(`${row.window_from}T01:00:00Z`).toISOString();
-    return { tenant_id: tenantId, ...row, id: row.id ?? random.id(new Date(created)), created_at: created, updated_at: created };
-  }));
+async function insertTasks(
+  em: EntityManager,
+  tenantId: string,
+  rows: (TaskRow & { id?: string })[],
+  random: Random,
+): Promise<void> {
+  await insertRows(
+    em,
+    'assignments',
+    rows.map((row) => {
+      const created = new Date(`${row.window_from}T01:00:00Z`).toISOString();
+      return {
+        tenant_id: tenantId,
+        ...row,
+        id: row.id ?? random.id(new Date(created)),
+        created_at: created,
+        updated_at: created,
+      };
+    }),
+  );
 }
 
 async function selfChecks(em: EntityManager, world: AuditWorld): Promise<TaskRow[]> {
@@ -63,7 +83,9 @@ async function selfChecks(em: EntityManager, world: AuditWorld): Promise<TaskRow
       return task(outlet.id, from, audit ? 'done' : 'missed', audit);
     });
     const isNew = world.truths.get(outlet.code)?.newcomer;
-    return isNew ? [task(outlet.id, world.calendar.current.start, 'open', null)] : [...past, task(outlet.id, world.calendar.current.start, 'open', null)];
+    return isNew
+      ? [task(outlet.id, world.calendar.current.start, 'open', null)]
+      : [...past, task(outlet.id, world.calendar.current.start, 'open', null)];
   });
 }
 

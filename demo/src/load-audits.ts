@@ -45,7 +45,12 @@ export interface ShopAssignment {
 const BATCH = 400;
 
 /** Makes and writes every audit of the half year, outlet by outlet. Answers how many. */
-export async function loadAudits(em: EntityManager, world: AuditWorld, random: Random, onProgress: (share: number) => void): Promise<number> {
+export async function loadAudits(
+  em: EntityManager,
+  world: AuditWorld,
+  random: Random,
+  onProgress: (share: number) => void,
+): Promise<number> {
   let batch: AuditRow[] = [];
   let shops: ShopAssignment[] = [];
   let count = 0;
@@ -66,7 +71,14 @@ export async function loadAudits(em: EntityManager, world: AuditWorld, random: R
       batch.push(row);
       weeks.add(row);
       if (row.assignmentId && row.waveId) {
-        shops.push({ id: row.assignmentId, waveId: row.waveId, outletId: row.outletId, versionId: row.versionId, assigneeId: row.auditorId, auditId: row.id });
+        shops.push({
+          id: row.assignmentId,
+          waveId: row.waveId,
+          outletId: row.outletId,
+          versionId: row.versionId,
+          assigneeId: row.auditorId,
+          auditId: row.id,
+        });
       }
     }
     if (batch.length >= BATCH) {
@@ -79,19 +91,44 @@ export async function loadAudits(em: EntityManager, world: AuditWorld, random: R
   return count;
 }
 
-function oneAudit(world: AuditWorld, outlet: PlacedOutlet, index: number, truth: OutletTruth, audit: PlannedAudit, random: Random): AuditRow | null {
+function oneAudit(
+  world: AuditWorld,
+  outlet: PlacedOutlet,
+  index: number,
+  truth: OutletTruth,
+  audit: PlannedAudit,
+  random: Random,
+): AuditRow | null {
   const standard = world.standards[audit.kind];
   if (!standard) return null;
-  const facts = { kind: audit.kind, outletId: outlet.id, versionId: standard.id, body: standard.body, visitDate: audit.visitDate, weekStart: world.weekStart };
+  const facts = {
+    kind: audit.kind,
+    outletId: outlet.id,
+    versionId: standard.id,
+    body: standard.body,
+    visitDate: audit.visitDate,
+    weekStart: world.weekStart,
+  };
   const wish = wishFor(world, outlet, truth, audit, index);
-  if (audit.kind !== 'mystery_shop') return makeAudit({ ...facts, auditorId: auditorOf(world, outlet, audit, index) }, wish, random);
+  if (audit.kind !== 'mystery_shop')
+    return makeAudit({ ...facts, auditorId: auditorOf(world, outlet, audit, index) }, wish, random);
 
   const wave = world.waves.find(({ from, to }) => audit.week >= from && audit.week <= to);
   const shopper = world.cast.shoppers[(index * 7 + audit.week) % world.cast.shoppers.length];
   const assigneeId = world.members.get(shopper ?? '');
   if (!wave || !assigneeId) return null;
   const assignmentId = random.id(world.calendar.opens(wave.from));
-  return makeAudit({ ...facts, auditorId: assigneeId, assignmentId, waveId: wave.id, publishedAt: new Date(`${wave.releaseOn}T01:00:00Z`) }, wish, random);
+  return makeAudit(
+    {
+      ...facts,
+      auditorId: assigneeId,
+      assignmentId,
+      waveId: wave.id,
+      publishedAt: new Date(`${wave.releaseOn}T01:00:00Z`),
+    },
+    wish,
+    random,
+  );
 }
 
 const supervisorIndex = (index: number, week: number) => (index + week) % 2;
@@ -109,16 +146,24 @@ function auditorOf(world: AuditWorld, outlet: PlacedOutlet, audit: PlannedAudit,
 }
 
 /** What this audit is likely to find: the outlet's truth, the season, the region's cycle, and who is looking. */
-function wishFor(world: AuditWorld, outlet: PlacedOutlet, truth: OutletTruth, audit: PlannedAudit, index: number): SheetWish {
+function wishFor(
+  world: AuditWorld,
+  outlet: PlacedOutlet,
+  truth: OutletTruth,
+  audit: PlannedAudit,
+  index: number,
+): SheetWish {
   const code = world.standards[audit.kind]?.body.code ?? '';
   const own = code === 'TEA' ? TRUTHS.TEA : code === 'AS-4S' ? TRUTHS['AS-4S'] : null;
   const isSelf = audit.kind === 'self_check';
   const weekOfYear = Number((world.calendar.weeks[audit.week]?.key ?? '').slice(-2));
   const secondRegion = [...world.cast.supervisorsOf.keys()][1];
-  const lenient = audit.kind === 'supervisor_audit' && outlet.regionCode === secondRegion && supervisorIndex(index, audit.week) === 1;
+  const lenient =
+    audit.kind === 'supervisor_audit' && outlet.regionCode === secondRegion && supervisorIndex(index, audit.week) === 1;
   const turned = outlet.regionCode === CYCLE.region && code === 'AS-4S' ? progress(audit.week) : 0;
+  const base = audit.week === WEEKS - 1 && !isSelf ? (truth.lastWeekQuality ?? truth.quality) : truth.quality;
   const flattery = isSelf ? truth.selfFlattery : 0;
-  const quality = Math.min(0.985, truth.quality + season(weekOfYear) + flattery + (lenient ? LENIENCY : 0) + 0.05 * turned);
+  const quality = Math.min(0.985, base + season(weekOfYear) + flattery + (lenient ? LENIENCY : 0) + 0.05 * turned);
   const special = new Map<string, number>();
   const honest = flattery > 0.1 ? 0.4 : 0;
   if (own) special.set(own.weakItem.id, Math.min(0.98, own.weakItem.chance + honest));

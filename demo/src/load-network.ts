@@ -28,12 +28,36 @@ export async function loadNetwork(
 ): Promise<PlacedNetwork> {
   const [root] = await em.query(`SELECT id FROM org_units WHERE tenant_id = $1 AND parent_id IS NULL`, [tenantId]);
   const stamp = { tenant_id: tenantId, created_at: at.toISOString(), updated_at: at.toISOString() };
-  const unit = (parentId: string, kind: string, code: string, name: LocalizedText) => ({ ...stamp, id: random.id(at), parent_id: parentId, kind, code, name });
+  const unit = (parentId: string, kind: string, code: string, name: LocalizedText) => ({
+    ...stamp,
+    id: random.id(at),
+    parent_id: parentId,
+    kind,
+    code,
+    name,
+  });
   const regions = network.regions.map((region) => unit(root.id, 'region', region.code, region.name));
-  const areas = network.regions.flatMap((region, r) => region.areas.map((area) => unit(regions[r]?.id ?? '', 'area', area.code, area.name)));
+  const areas = network.regions.flatMap((region, r) =>
+    region.areas.map((area) => unit(regions[r]?.id ?? '', 'area', area.code, area.name)),
+  );
   await insertRows(em, 'org_units', [...regions, ...areas]);
-  await insertRows(em, 'org_unit_placements', [...regions, ...areas].map((row) => ({ ...stamp, id: random.id(at), org_unit_id: row.id, parent_id: row.parent_id, valid_from: '2020-01-01' })));
-  const groups = network.peerGroups.map((group) => ({ ...stamp, id: random.id(at), code: group.code, name: group.name }));
+  await insertRows(
+    em,
+    'org_unit_placements',
+    [...regions, ...areas].map((row) => ({
+      ...stamp,
+      id: random.id(at),
+      org_unit_id: row.id,
+      parent_id: row.parent_id,
+      valid_from: '2020-01-01',
+    })),
+  );
+  const groups = network.peerGroups.map((group) => ({
+    ...stamp,
+    id: random.id(at),
+    code: group.code,
+    name: group.name,
+  }));
   await insertRows(em, 'peer_groups', groups);
 
   const areaOf = new Map(areas.map((area) => [area.code, area]));
@@ -56,7 +80,17 @@ export async function loadNetwork(
     attributes: {},
   }));
   await insertRows(em, 'outlets', rows);
-  await insertRows(em, 'outlet_placements', rows.map((row) => ({ ...stamp, id: random.id(at), outlet_id: row.id, org_unit_id: row.org_unit_id, valid_from: row.opened_on })));
+  await insertRows(
+    em,
+    'outlet_placements',
+    rows.map((row) => ({
+      ...stamp,
+      id: random.id(at),
+      outlet_id: row.id,
+      org_unit_id: row.org_unit_id,
+      valid_from: row.opened_on,
+    })),
+  );
   return {
     rootId: root.id,
     regions: new Map(regions.map((region) => [region.code, region.id])),
@@ -77,11 +111,46 @@ export interface DemoPerson {
 }
 
 /** Inserts people with their membership and one grant each; all share the demo's password. Answers member ids by e-mail. */
-export async function loadPeople(em: EntityManager, tenantId: string, people: DemoPerson[], passwordHash: string, at: Date, random: Random): Promise<Map<string, string>> {
+export async function loadPeople(
+  em: EntityManager,
+  tenantId: string,
+  people: DemoPerson[],
+  passwordHash: string,
+  at: Date,
+  random: Random,
+): Promise<Map<string, string>> {
   const stamp = { created_at: at.toISOString(), updated_at: at.toISOString() };
   const rows = people.map((person) => ({ ...person, personId: random.id(at), memberId: random.id(at) }));
-  await insertRows(em, 'people', rows.map((row) => ({ id: row.personId, email: row.email, name: row.name, password_hash: passwordHash, locale: row.locale, is_operator: false, ...stamp })));
-  await insertRows(em, 'members', rows.map((row) => ({ tenant_id: tenantId, id: row.memberId, person_id: row.personId, status: 'active', ...stamp })));
-  await insertRows(em, 'role_grants', rows.map((row) => ({ tenant_id: tenantId, id: random.id(at), member_id: row.memberId, role: row.role, scope_kind: row.scopeKind, scope_id: row.scopeId ?? null, ...stamp })));
+  await insertRows(
+    em,
+    'people',
+    rows.map((row) => ({
+      id: row.personId,
+      email: row.email,
+      name: row.name,
+      password_hash: passwordHash,
+      locale: row.locale,
+      is_operator: false,
+      ...stamp,
+    })),
+  );
+  await insertRows(
+    em,
+    'members',
+    rows.map((row) => ({ tenant_id: tenantId, id: row.memberId, person_id: row.personId, status: 'active', ...stamp })),
+  );
+  await insertRows(
+    em,
+    'role_grants',
+    rows.map((row) => ({
+      tenant_id: tenantId,
+      id: random.id(at),
+      member_id: row.memberId,
+      role: row.role,
+      scope_kind: row.scopeKind,
+      scope_id: row.scopeId ?? null,
+      ...stamp,
+    })),
+  );
   return new Map(rows.map((row) => [row.email, row.memberId]));
 }

@@ -35,7 +35,12 @@ export interface LoadedTenant {
 }
 
 /** Makes a tenant with its network, people and standards, and half a year of audits. */
-export async function loadTenant(installation: Installation, story: TenantStory, now: Date, onProgress: Progress): Promise<LoadedTenant> {
+export async function loadTenant(
+  installation: Installation,
+  story: TenantStory,
+  now: Date,
+  onProgress: Progress,
+): Promise<LoadedTenant> {
   const { network } = story;
   const { app, clock } = installation;
   const random = new Random(story.seed);
@@ -44,12 +49,15 @@ export async function loadTenant(installation: Installation, story: TenantStory,
   const { accent, domain, ...tenant } = network.tenant;
 
   clock.set(founded);
-  const tenantId = await app.get(CreateTenantCommand, { strict: false }).run(
-    { ...tenant, admin: { email: `admin@${domain}`, name: '林建华', password: PASSWORD } },
-    { personId: null, name: 'Wheelhouse demo', ip: null },
-  );
+  const tenantId = await app
+    .get(CreateTenantCommand, { strict: false })
+    .run(
+      { ...tenant, admin: { email: `admin@${domain}`, name: '林建华', password: PASSWORD } },
+      { personId: null, name: 'Wheelhouse demo', ip: null },
+    );
   const truths = truthsOf(network.outlets, story.seed);
-  const inTenant = <T>(work: Parameters<TenantTransactions['run']>[1]) => app.get(TenantTransactions, { strict: false }).run({ tenantId }, work) as Promise<T>;
+  const inTenant = <T>(work: Parameters<TenantTransactions['run']>[1]) =>
+    app.get(TenantTransactions, { strict: false }).run({ tenantId }, work) as Promise<T>;
   const openedOn = (code: string) => (truths.get(code)?.newcomer ? (calendar.starts[WEEKS - 6] ?? '') : '2021-03-01');
 
   const { placed, cast, members } = await inTenant<Pick<AuditWorld, 'placed' | 'cast' | 'members'>>(async (em) => {
@@ -71,23 +79,45 @@ export async function loadTenant(installation: Installation, story: TenantStory,
     for (const kind of kinds) standards[kind] = { id: version.id, body: version.body };
   }
 
-  const waves = story.plan.waves.map(([from, to]) => ({ id: random.id(calendar.opens(from)), from, to, releaseOn: releaseDay(calendar, to) }));
-  const world: AuditWorld = { tenantId, weekStart: tenant.weekStart as Weekday, calendar, placed, cast, members, truths, standards, plan: story.plan, waves };
+  const waves = story.plan.waves.map(([from, to]) => ({
+    id: random.id(calendar.opens(from)),
+    from,
+    to,
+    releaseOn: releaseDay(calendar, to),
+  }));
+  const world: AuditWorld = {
+    tenantId,
+    weekStart: tenant.weekStart as Weekday,
+    calendar,
+    placed,
+    cast,
+    members,
+    truths,
+    standards,
+    plan: story.plan,
+    waves,
+  };
   const audits = await inTenant<number>(async (em) => {
-    await insertRows(em, 'waves', waves.map((wave, i) => ({
-      tenant_id: tenantId,
-      id: wave.id,
-      name: story.waves[i]?.name,
-      standard_version_id: standards.mystery_shop?.id,
-      scenario: story.waves[i]?.scenario,
-      window_from: calendar.starts[wave.from],
-      window_to: addDays(calendar.starts[wave.to] ?? '', 6),
-      release_on: wave.releaseOn,
-      released_at: `${wave.releaseOn}T01:00:00Z`,
-      created_at: calendar.opens(wave.from).toISOString(),
-      updated_at: `${wave.releaseOn}T01:00:00Z`,
-    })));
-    const made = await loadAudits(em, world, random, (share) => onProgress(`${tenant.name.en}: audits`, 0.1 + 0.5 * share));
+    await insertRows(
+      em,
+      'waves',
+      waves.map((wave, i) => ({
+        tenant_id: tenantId,
+        id: wave.id,
+        name: story.waves[i]?.name,
+        standard_version_id: standards.mystery_shop?.id,
+        scenario: story.waves[i]?.scenario,
+        window_from: calendar.starts[wave.from],
+        window_to: addDays(calendar.starts[wave.to] ?? '', 6),
+        release_on: wave.releaseOn,
+        released_at: `${wave.releaseOn}T01:00:00Z`,
+        created_at: calendar.opens(wave.from).toISOString(),
+        updated_at: `${wave.releaseOn}T01:00:00Z`,
+      })),
+    );
+    const made = await loadAudits(em, world, random, (share) =>
+      onProgress(`${tenant.name.en}: audits`, 0.1 + 0.5 * share),
+    );
     await loadAssignments(em, world, random);
     return made;
   });
@@ -95,12 +125,20 @@ export async function loadTenant(installation: Installation, story: TenantStory,
 }
 
 /** Closes every week of the half year at its own time, oldest first, with the command that the schedule runs. */
-export async function closeWeeks(installation: Installation, { world, calendar }: LoadedTenant, onProgress: Progress, name: string): Promise<void> {
+export async function closeWeeks(
+  installation: Installation,
+  { world, calendar }: LoadedTenant,
+  onProgress: Progress,
+  name: string,
+): Promise<void> {
   const { app, clock } = installation;
   for (let i = 0; i < WEEKS; i++) {
     clock.set(new Date(calendar.closesAt(i).getTime() + 60_000));
     const week = calendar.weeks[i];
-    if (week) await app.get(IdentityFacade, { strict: false }).runAsSystem(world.tenantId, 'zh-CN', (ctx) => app.get(CloseWeekCommand, { strict: false }).run(ctx, week));
+    if (week)
+      await app
+        .get(IdentityFacade, { strict: false })
+        .runAsSystem(world.tenantId, 'zh-CN', (ctx) => app.get(CloseWeekCommand, { strict: false }).run(ctx, week));
     onProgress(`${name}: weekly reports`, 0.6 + (0.4 * (i + 1)) / WEEKS);
   }
 }

@@ -7,7 +7,12 @@ import type { LoadedTenant, TenantStory } from './load-tenant.js';
 import { Random } from './random.js';
 
 /** What lies on people's desks today: a self-check half done, a running wave with shops to review, the newest mails. */
-export async function presentDay(installation: Installation, story: TenantStory, tenant: LoadedTenant, now: Date): Promise<void> {
+export async function presentDay(
+  installation: Installation,
+  story: TenantStory,
+  tenant: LoadedTenant,
+  now: Date,
+): Promise<void> {
   installation.clock.set(now);
   const random = new Random(story.seed + 7);
   await beginSelfCheck(installation, story, tenant, now, random);
@@ -15,20 +20,40 @@ export async function presentDay(installation: Installation, story: TenantStory,
   await settleMails(installation, tenant.world.tenantId);
 }
 
-async function beginSelfCheck(installation: Installation, story: TenantStory, tenant: LoadedTenant, now: Date, random: Random): Promise<void> {
+async function beginSelfCheck(
+  installation: Installation,
+  story: TenantStory,
+  tenant: LoadedTenant,
+  now: Date,
+  random: Random,
+): Promise<void> {
   const api = await installation.as(`manager@${story.network.tenant.domain}`);
   const home = await api<HomeResponse>('GET', '/api/v1/home');
   const task = home.assignments.find((assignment) => assignment.kind === 'self_check' && assignment.can.start);
   const body = tenant.world.standards.self_check?.body;
   if (!task || !body) return;
   const id = random.id(now);
-  await api('POST', '/api/v1/audits', { id, assignmentId: task.id, visitDate: localDateIn(now, story.network.tenant.timeZone) });
-  const answers = fillIn({ ...body, sections: body.sections.slice(0, 2) }, { quality: 0.8, special: new Map(), missed: [] }, random);
+  await api('POST', '/api/v1/audits', {
+    id,
+    assignmentId: task.id,
+    visitDate: localDateIn(now, story.network.tenant.timeZone),
+  });
+  const answers = fillIn(
+    { ...body, sections: body.sections.slice(0, 2) },
+    { quality: 0.8, special: new Map(), missed: [] },
+    random,
+  );
   await api<AuditResponse>('PATCH', `/api/v1/audits/${id}`, { answers });
 }
 
 /** A wave that runs now: shops to be done by shopper@, and four that wait for review. */
-async function runWave(installation: Installation, story: TenantStory, tenant: LoadedTenant, now: Date, random: Random): Promise<void> {
+async function runWave(
+  installation: Installation,
+  story: TenantStory,
+  tenant: LoadedTenant,
+  now: Date,
+  random: Random,
+): Promise<void> {
   const { world, calendar } = tenant;
   const standard = world.standards.mystery_shop;
   if (!standard) return;
@@ -40,14 +65,18 @@ async function runWave(installation: Installation, story: TenantStory, tenant: L
   const wave = await planner<WaveResponse>('POST', '/api/v1/waves', {
     name: { en: 'Autumn wave', zh: '秋季暗访' },
     standardVersionId: standard.id,
-    scenario: { en: 'Walk-in without a booking: a warning light came on this morning; ask for the price before anything is done.', zh: '未预约到店:今早仪表警示灯亮起;任何作业前先询问价格。' },
+    scenario: {
+      en: 'Walk-in without a booking: a warning light came on this morning; ask for the price before anything is done.',
+      zh: '未预约到店:今早仪表警示灯亮起;任何作业前先询问价格。',
+    },
     windowFrom,
     windowTo: addDays(calendar.current.end, 7),
     releaseOn: addDays(calendar.current.end, 14),
   });
   const outlets = world.placed.outlets.filter((_, i) => i % 20 === 5);
   // New faces only: a shopper who was at an outlet half a year ago may not come again.
-  const shopperOf = (i: number) => world.cast.newShoppers[i < 3 ? 0 : 1 + (i % (world.cast.newShoppers.length - 1))] ?? '';
+  const shopperOf = (i: number) =>
+    world.cast.newShoppers[i < 3 ? 0 : 1 + (i % (world.cast.newShoppers.length - 1))] ?? '';
   await planner('POST', `/api/v1/waves/${wave.id}/assignments`, {
     shops: outlets.map((outlet, i) => ({ outletId: outlet.id, shopperMemberId: world.members.get(shopperOf(i)) })),
   });
@@ -63,7 +92,16 @@ async function runWave(installation: Installation, story: TenantStory, tenant: L
       assignmentId: task.id,
       visitDate: addDays(today, -1 - (i % 2)),
       answers,
-      visitRecord: { U01: `${addDays(today, -1 - (i % 2))}T10:10`, U02: `${addDays(today, -1 - (i % 2))}T12:05`, U03: 'Sedan, 4 years, 61,000 km', U04: 'S3', U05: 'order and invoice kept', U07: 4 + i, U08: STORY, U09: false },
+      visitRecord: {
+        U01: `${addDays(today, -1 - (i % 2))}T10:10`,
+        U02: `${addDays(today, -1 - (i % 2))}T12:05`,
+        U03: 'Sedan, 4 years, 61,000 km',
+        U04: 'S3',
+        U05: 'order and invoice kept',
+        U07: 4 + i,
+        U08: STORY,
+        U09: false,
+      },
     });
   }
 }
@@ -74,7 +112,10 @@ const STORY =
 /** Half a year of report mails would bury the newest: older ones go, the newest stay in the outbox, nothing is sent. */
 async function settleMails(installation: Installation, tenantId: string): Promise<void> {
   await installation.app.get(TenantTransactions, { strict: false }).run({ tenantId }, async (em) => {
-    await em.query(`DELETE FROM mails WHERE tenant_id = $1 AND created_at < (SELECT max(created_at) FROM mails WHERE tenant_id = $1)`, [tenantId]);
+    await em.query(
+      `DELETE FROM mails WHERE tenant_id = $1 AND created_at < (SELECT max(created_at) FROM mails WHERE tenant_id = $1)`,
+      [tenantId],
+    );
     await em.query(`UPDATE mails SET status = 'kept' WHERE tenant_id = $1`, [tenantId]);
     await em.query(`DELETE FROM pgboss.job WHERE name = 'send-mail' AND data->>'tenantId' = $1`, [tenantId]);
   });

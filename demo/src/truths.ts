@@ -12,6 +12,8 @@ export interface OutletTruth {
   selfFlattery: number;
   /** Opened so late that a single audit is all there is. */
   newcomer: boolean;
+  /** Everything changed in the last week, as three visits then show: a new manager, for better or worse. */
+  lastWeekQuality: number | null;
   /** Crosses a red line of the rule `fail` at its last supervisor audit. */
   failsRedLine: boolean;
 }
@@ -46,7 +48,7 @@ export function truthsOf(outlets: DemoOutlet[], seed: number): Map<string, Outle
     byArea.set(outlet.area, area);
     const tier = outlet.tier === '1' ? 0.02 : outlet.tier === '4' ? -0.015 : 0;
     const quality = Math.min(0.95, Math.max(0.42, random.normal(0.73, 0.09) + area + tier));
-    return [outlet.code, { quality, selfFlattery: 0.02, newcomer: false, failsRedLine: false }];
+    return [outlet.code, { quality, selfFlattery: 0.02, newcomer: false, lastWeekQuality: null, failsRedLine: false }];
   });
   const codes = truths.map(([code]) => code);
   const map = new Map(truths);
@@ -57,6 +59,8 @@ export function truthsOf(outlets: DemoOutlet[], seed: number): Map<string, Outle
   const at = (share: number) => codes[Math.floor(share * codes.length)];
   for (const share of [0.115, 0.64]) set(at(share), { quality: 0.56, selfFlattery: 0.4 });
   for (const share of [0.07, 0.31, 0.52, 0.73, 0.86, 0.97]) set(at(share), { newcomer: true });
+  set(at(0.21), { quality: 0.8, lastWeekQuality: 0.2 });
+  set(at(0.44), { quality: 0.5, lastWeekQuality: 0.97 });
   for (const share of [0.03, 0.58]) set(at(share), { failsRedLine: true, quality: 0.7 });
   return map;
 }

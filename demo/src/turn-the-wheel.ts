@@ -7,7 +7,11 @@ import { CYCLE, TRUTHS, WEEKS } from './truths.js';
 const later = (at: Date, days: number) => new Date(at.getTime() + days * 86_400_000);
 
 /** One turn of the wheel in the first region, at its own time, through the API; and the next one, begun. */
-export async function turnTheWheel(installation: Installation, story: TenantStory, tenant: LoadedTenant): Promise<void> {
+export async function turnTheWheel(
+  installation: Installation,
+  story: TenantStory,
+  tenant: LoadedTenant,
+): Promise<void> {
   const region = tenant.world.placed.regions.get(CYCLE.region);
   const standard = tenant.world.standards.supervisor_audit;
   if (!region || !standard || standard.body.code !== 'AS-4S') return startFirstCycle(installation, story, tenant);
@@ -35,7 +39,10 @@ export async function turnTheWheel(installation: Installation, story: TenantStor
     target: 85,
     dueOn: doTo,
   });
-  await api('POST', `/api/v1/cycles/${cycle.id}/advance`, { to: 'do', why: 'Baseline is clear, supervisors and managers agreed on the plan. 基线明确,督导与店总已达成一致。' });
+  await api('POST', `/api/v1/cycles/${cycle.id}/advance`, {
+    to: 'do',
+    why: 'Baseline is clear, supervisors and managers agreed on the plan. 基线明确,督导与店总已达成一致。',
+  });
 
   clock.set(later(calendar.closesAt(Math.min(WEEKS - 1, CYCLE.endWeek + 4)), 0));
   api = await installation.as(email);
@@ -45,7 +52,10 @@ export async function turnTheWheel(installation: Installation, story: TenantStor
     conclusion:
       'Signatures rose in the whole region while the other regions did not move. The tablet prompt made the difference; training alone did not. 全大区签字率上升,其他大区无变化;关键在平板提示,仅靠培训不够。',
   });
-  await api('POST', `/api/v1/cycles/${cycle.id}/advance`, { to: 'act', why: 'The effect is measured and beyond doubt. 效果已测得且明确。' });
+  await api('POST', `/api/v1/cycles/${cycle.id}/advance`, {
+    to: 'act',
+    why: 'The effect is measured and beyond doubt. 效果已测得且明确。',
+  });
   await startFirstCycle(installation, story, tenant);
 }
 
