@@ -17,7 +17,14 @@ const byType = [
   },
   {
     sourceTag: 'type:feature-api',
-    onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:domain', 'type:platform', 'type:feature-api', 'type:testing'],
+    onlyDependOnLibsWithTags: [
+      'type:kernel',
+      'type:contracts',
+      'type:domain',
+      'type:platform',
+      'type:feature-api',
+      'type:testing',
+    ],
   },
   {
     sourceTag: 'type:feature-web',
@@ -26,7 +33,22 @@ const byType = [
   { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts'] },
   { sourceTag: 'type:web-core', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:ui'] },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:platform'] },
-  { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:*', 'type:kernel', 'type:contracts', 'type:domain', 'type:platform', 'type:feature-api', 'type:feature-web', 'type:ui', 'type:web-core'] },
+  {
+    sourceTag: 'type:app',
+    onlyDependOnLibsWithTags: [
+      'type:app',
+      'type:kernel',
+      'type:contracts',
+      'type:domain',
+      'type:platform',
+      'type:feature-api',
+      'type:feature-web',
+      'type:ui',
+      'type:web-core',
+      'type:migrations',
+    ],
+  },
+  { sourceTag: 'type:migrations', onlyDependOnLibsWithTags: ['type:kernel', 'type:platform'] },
 ];
 
 /** Features are ordered; each sees only itself and those before it. */
@@ -37,6 +59,8 @@ const byScope = [
     onlyDependOnLibsWithTags: order.slice(0, i + 1).map((s) => `scope:${s}`),
   })),
   { sourceTag: 'scope:app', onlyDependOnLibsWithTags: order.map((s) => `scope:${s}`) },
+  // The demo is loaded through the whole application.
+  { sourceTag: 'scope:demo', onlyDependOnLibsWithTags: [...order, 'app'].map((s) => `scope:${s}`) },
 ];
 
 const byPlatform = [
@@ -46,7 +70,16 @@ const byPlatform = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.wheelhouse/**', 'coverage/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '.nx/**',
+      '.wheelhouse/**',
+      'coverage/**',
+      'libs/testing/src/jest/**',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     plugins: { '@nx': nx, 'react-hooks': reactHooks },

@@ -1,5 +1,5 @@
 /** A worker that takes one job, says so and never finishes: to be killed by a test. Runs the built library. */
-import { JobsService } from '@wheelhouse/platform-jobs';
+import { JobsService } from '../../dist/index.js';
 
 const [connectionString, queue] = process.argv.slice(2);
 const service = new JobsService({ connectionString, role: 'worker', pollingIntervalSeconds: 0.5 });
