@@ -4,7 +4,7 @@ import { MYSTERY_SHOPS_ENTITIES, MysteryShopsModule, MysteryShopsWorkerModule } 
 import { ORG_ENTITIES, OrgModule } from '@wheelhouse/org-api';
 import { PDCA_ENTITIES, PdcaModule } from '@wheelhouse/pdca-api';
 import { REPORTS_ENTITIES, ReportsModule, ReportsWorkerModule } from '@wheelhouse/reports-api';
-import { SCORING_ENTITIES, ScoringModule } from '@wheelhouse/scoring-api';
+import { SCORING_ENTITIES, ScoringModule, ScoringWorkerModule } from '@wheelhouse/scoring-api';
 import { STANDARDS_ENTITIES, StandardsModule } from '@wheelhouse/standards-api';
 
 /** Everything that answers requests, in the order of the house. */
@@ -20,7 +20,13 @@ export const FEATURES = [
 ];
 
 /** What works on schedules and jobs beside them. */
-export const WORKER_FEATURES = [IdentityWorkerModule, AuditsWorkerModule, MysteryShopsWorkerModule, ReportsWorkerModule];
+export const WORKER_FEATURES = [
+  IdentityWorkerModule,
+  ScoringWorkerModule,
+  AuditsWorkerModule,
+  MysteryShopsWorkerModule,
+  ReportsWorkerModule,
+];
 
 export const ENTITIES = [
   ...IDENTITY_ENTITIES,

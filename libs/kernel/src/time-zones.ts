@@ -24,7 +24,9 @@ export function weekClosesAt(week: Week, cutoff: WeekCutoff): Date {
   const dayAfter = addDays(week.end, 1);
   const first = DateTime.fromISO(dayAfter, { zone: cutoff.timeZone });
   const wait = (cutoff.cutoffWeekday - first.weekday + 7) % 7;
-  return DateTime.fromISO(addDays(dayAfter, wait), { zone: cutoff.timeZone }).set({ hour: cutoff.cutoffHour }).toJSDate();
+  return DateTime.fromISO(addDays(dayAfter, wait), { zone: cutoff.timeZone })
+    .set({ hour: cutoff.cutoffHour })
+    .toJSDate();
 }
 
 /** The newest week that is closed at `now`. */

@@ -1,4 +1,5 @@
-export { SCORING_ENTITIES, ScoringModule } from './scoring.module.js';
+export { SCORING_ENTITIES, ScoringModule, ScoringWorkerModule } from './scoring.module.js';
+export { MonthPartitionsJob } from './month-partitions.job.js';
 export { ScoringFacade } from './scoring.facade.js';
 export type {
   NewObservation,

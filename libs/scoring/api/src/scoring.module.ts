@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MonthPartitionsJob } from './month-partitions.job.js';
 import { ObservationEntity } from './observation.entity.js';
 import { ObservationsRepository } from './observations.repository.js';
 import { OutletWeekEntity } from './outlet-week.entity.js';
@@ -13,3 +14,7 @@ export const SCORING_ENTITIES = [ObservationEntity, OutletWeekEntity];
   exports: [ScoringFacade],
 })
 export class ScoringModule {}
+
+/** What the worker does for scoring: it keeps the months of the big tables ahead. */
+@Module({ providers: [MonthPartitionsJob], exports: [MonthPartitionsJob] })
+export class ScoringWorkerModule {}

@@ -57,7 +57,12 @@ export function compositeScore<Id extends string>(
   const used = usable.map(({ id, score, weight }) => ({ id, score, share: weights > 0 ? weight / weights : 0 }));
   const enough = weights > 0 && coverage >= minCoverage - EPSILON;
   return {
-    composite: enough ? Math.min(used.reduce((sum, { score, share }) => sum + share * score, 0), cap) : null,
+    composite: enough
+      ? Math.min(
+          used.reduce((sum, { score, share }) => sum + share * score, 0),
+          cap,
+        )
+      : null,
     coverage,
     status: !enough ? 'insufficient' : coverage < 1 - EPSILON ? 'partial' : 'ok',
     used,

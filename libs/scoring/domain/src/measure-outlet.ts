@@ -80,8 +80,9 @@ export function poolWithin(outlets: readonly MeasuredOutlet[], scheme: Scheme): 
 const MIN_FREEDOM = 5;
 
 /**
- * Sampling variance of a composite, Σ share²·s²/n over usable sources, with s² the variance within outlets of that source,
- * pooled over the peer group or, where that is too little, over all outlets. Null when some source's s² is unknown.
+ * Sampling variance of a composite, Σ share²·s²/n over usable sources, with s² the variance within outlets of that source:
+ * pooled over the peer group; where that is too little, over all outlets; where no outlet was seen twice by that source
+ * yet (a first wave of mystery shops), over all sources. Null when no outlet has two observations of anything.
  */
 export function samplingVariance(measured: MeasuredOutlet, own: WithinOutlets, all: WithinOutlets): number | null {
   let variance = 0;
@@ -89,8 +90,9 @@ export function samplingVariance(measured: MeasuredOutlet, own: WithinOutlets, a
     if (share === 0) continue;
     const pool = own.get(source);
     const known = pool && pool.freedom >= MIN_FREEDOM ? pool : all.get(source);
-    if (!known || known.freedom === 0) return null;
-    variance += (share * share * (known.squares / known.freedom)) / n;
+    const within = known && known.freedom > 0 ? known.squares / known.freedom : withinVariance(all);
+    if (within === null) return null;
+    variance += (share * share * within) / n;
   }
   return variance;
 }
