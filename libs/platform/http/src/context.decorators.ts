@@ -21,6 +21,7 @@ export const IdParam = createParamDecorator((name: string | undefined, execution
   const field = name ?? 'id';
   const params = execution.switchToHttp().getRequest<FastifyRequest>().params as Record<string, string>;
   const value = params[field];
-  if (!isUuid(value)) throw new DomainError('REQUEST.INVALID', {}, [{ field, code: 'FIELD.FORMAT', params: { expected: 'UUID' } }]);
+  if (!isUuid(value))
+    throw new DomainError('REQUEST.INVALID', {}, [{ field, code: 'FIELD.FORMAT', params: { expected: 'UUID' } }]);
   return value.toLowerCase();
 });

@@ -17,9 +17,19 @@ function refuseAddress(_: unknown, request: FastifyRequest, reply: FastifyReply)
 }
 
 /** The HTTP application, the same for the server and for tests. Everything refused before a route is a problem too. */
-export async function createHttpApp(root: Type<unknown> | DynamicModule, logger: LoggerService | false): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, routerOptions: { maxParamLength: 200 }, frameworkErrors: refuseAddress });
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: logger || false, abortOnError: false });
+export async function createHttpApp(
+  root: Type<unknown> | DynamicModule,
+  logger: LoggerService | false,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: refuseAddress,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger: logger || false,
+    abortOnError: false,
+  });
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: {

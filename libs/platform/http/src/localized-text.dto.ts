@@ -2,7 +2,15 @@ import { applyDecorators } from '@nestjs/common';
 import type { LocalizedText } from '@wheelhouse/kernel';
 import { isLocalDate, isTimeZone, isUuidV7 } from '@wheelhouse/kernel';
 import { Type } from 'class-transformer';
-import { IsNotEmpty, IsObject, IsString, MaxLength, registerDecorator, ValidateNested, type ValidationOptions } from 'class-validator';
+import {
+  IsNotEmpty,
+  IsObject,
+  IsString,
+  MaxLength,
+  registerDecorator,
+  ValidateNested,
+  type ValidationOptions,
+} from 'class-validator';
 
 /** A name in both languages, each 1–200 characters. */
 export class LocalizedTextDto implements LocalizedText {
@@ -18,11 +26,22 @@ export class LocalizedTextDto implements LocalizedText {
 }
 
 /** A nested text in both languages; class-validator alone would also take a list of them. */
-export const IsLocalizedText = () => applyDecorators(IsObject(), ValidateNested(), Type(() => LocalizedTextDto));
+export const IsLocalizedText = () =>
+  applyDecorators(
+    IsObject(),
+    ValidateNested(),
+    Type(() => LocalizedTextDto),
+  );
 
 function custom(name: string, validate: (value: unknown) => boolean) {
   return (options?: ValidationOptions) => (target: object, propertyName: string | symbol) =>
-    registerDecorator({ name, target: target.constructor, propertyName: String(propertyName), options, validator: { validate } });
+    registerDecorator({
+      name,
+      target: target.constructor,
+      propertyName: String(propertyName),
+      options,
+      validator: { validate },
+    });
 }
 
 /** An existing day written `YYYY-MM-DD`. */

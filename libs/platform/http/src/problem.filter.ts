@@ -20,7 +20,8 @@ export class ProblemFilter implements ExceptionFilter {
       this.log.error(`${id} ${request.method} ${request.url}`, error instanceof Error ? error.stack : String(error)),
     );
     if (problem.status === 429) {
-      const wait = error instanceof DomainError ? Number(error.params.seconds ?? Number(error.params.minutes ?? 1) * 60) : 60;
+      const wait =
+        error instanceof DomainError ? Number(error.params.seconds ?? Number(error.params.minutes ?? 1) * 60) : 60;
       void reply.header('Retry-After', String(wait));
     }
     void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(problem);
@@ -46,7 +47,13 @@ export function toProblem(error: unknown, request: FastifyRequest, record: (id: 
     detail,
     code,
     instance: request.url.split('?')[0] ?? '',
-    ...(refusal.fields.length > 0 ? { errors: refusal.fields.slice(0, 200).map((f) => ({ field: f.field, code: f.code, message: fieldText(f.code, f.params ?? {}, locale) })) } : {}),
+    ...(refusal.fields.length > 0
+      ? {
+          errors: refusal.fields
+            .slice(0, 200)
+            .map((f) => ({ field: f.field, code: f.code, message: fieldText(f.code, f.params ?? {}, locale) })),
+        }
+      : {}),
   };
 }
 
@@ -54,9 +61,11 @@ function asDomainError(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error.code in ERROR_CATALOGUE ? error : null;
   const fromDatabase = fromDatabaseError(error);
   if (fromDatabase) return fromDatabase;
-  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
+  const status =
+    error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
   const code = (error as { code?: string } | null)?.code;
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || status === 413) return new DomainError('REQUEST.TOO_LARGE', { limit: 2048 });
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || status === 413)
+    return new DomainError('REQUEST.TOO_LARGE', { limit: 2048 });
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || status === 415) return new DomainError('REQUEST.UNSUPPORTED_TYPE');
   if (status === 404) return new DomainError('NOT_FOUND');
   if (status === 429) return new DomainError('REQUEST.THROTTLED', { seconds: 60 });

@@ -12,7 +12,8 @@ export type RouteAccess =
 export const ROUTE_ACCESS = 'wheelhouse:access';
 
 /** The caller must hold `permission` in some scope; the policy on the loaded object decides the rest. */
-export const Requires = (permission: Permission) => SetMetadata(ROUTE_ACCESS, { kind: 'permission', permission } satisfies RouteAccess);
+export const Requires = (permission: Permission) =>
+  SetMetadata(ROUTE_ACCESS, { kind: 'permission', permission } satisfies RouteAccess);
 
 /** The caller must hold one of several permissions. */
 export const RequiresAny = (...permissions: Permission[]) =>
@@ -29,5 +30,7 @@ export const Public = () => SetMetadata(ROUTE_ACCESS, { kind: 'public' } satisfi
 
 /** The access that a handler (or its class) declares. */
 export function accessOf(context: ExecutionContext): RouteAccess | undefined {
-  return Reflect.getMetadata(ROUTE_ACCESS, context.getHandler()) ?? Reflect.getMetadata(ROUTE_ACCESS, context.getClass());
+  return (
+    Reflect.getMetadata(ROUTE_ACCESS, context.getHandler()) ?? Reflect.getMetadata(ROUTE_ACCESS, context.getClass())
+  );
 }

@@ -16,7 +16,8 @@ export class TransactionInterceptor implements NestInterceptor {
     const access = accessOf(context);
     const request = context.switchToHttp().getRequest<RequestWithContext>();
     const caller = request.caller;
-    if (!caller || !access || access.kind === 'public' || access.kind === 'operator' || !caller.tenantId) return next.handle();
+    if (!caller || !access || access.kind === 'public' || access.kind === 'operator' || !caller.tenantId)
+      return next.handle();
     return from(
       this.transactions.run({ tenantId: caller.tenantId, personId: caller.actor.personId }, async (em) => {
         request.ctx = { ...caller, em, now: this.clock.now() };

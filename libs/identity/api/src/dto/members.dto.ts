@@ -1,5 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type CreateMemberBody, type GrantBody, type Role, ROLES, SCOPE_KINDS, type ScopeKind, type UpdateMemberBody } from '@wheelhouse/contracts';
+import {
+  type CreateMemberBody,
+  type GrantBody,
+  type Role,
+  ROLES,
+  SCOPE_KINDS,
+  type ScopeKind,
+  type UpdateMemberBody,
+} from '@wheelhouse/contracts';
 import { PASSWORD_MAX, PASSWORD_MIN } from '@wheelhouse/identity-domain';
 import { PageQuery } from '@wheelhouse/platform-http';
 import { Type } from 'class-transformer';

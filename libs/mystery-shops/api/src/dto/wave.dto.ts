@@ -8,6 +8,7 @@ import {
   IsArray,
   IsDefined,
   IsNotEmpty,
+  IsObject,
   IsString,
   IsUUID,
   MaxLength,
@@ -44,6 +45,7 @@ export class CreateWaveDto implements CreateWaveBody {
 
   @ApiProperty({ type: ScenarioDto })
   @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => ScenarioDto)
   scenario: ScenarioDto;
@@ -78,6 +80,7 @@ export class AssignShopsDto implements AssignShopsBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(1000)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ShopDto)
   shops: ShopDto[];

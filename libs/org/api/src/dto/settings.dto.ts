@@ -16,6 +16,7 @@ import {
   IsIn,
   IsInt,
   IsNumber,
+  IsObject,
   Max,
   Min,
   ValidateNested,
@@ -45,6 +46,7 @@ export class SchemeDto implements Omit<RankingScheme, 'version'> {
   @ApiProperty({ type: [SchemeSourceDto] })
   @IsArray()
   @ArrayMaxSize(10)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => SchemeSourceDto)
   sources: SchemeSourceDto[];
@@ -96,6 +98,7 @@ export class UpdateSettingsDto implements UpdateSettingsBody {
   @ApiProperty({ required: false, type: SchemeDto })
   @MayBeAbsent()
   @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => SchemeDto)
   scheme?: SchemeDto;

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { ERROR_CATALOGUE, FIELD_TEXTS } from '@wheelhouse/contracts';
+import { filesBelow, productionSources, read, ROOT } from './sources.js';
+import { pathsNamedIn } from './named-paths.js';
+
+describe('the sources', () => {
+  it('are files that fit into a head: none has more than 400 lines', () => {
+    const code = filesBelow('.', /\.(ts|tsx|mjs|css|hbs)$/).map(read);
+    expect(code.length).toBeGreaterThan(300);
+    const long = code.filter(({ text }) => text.split('\n').length > 401);
+    expect(long.map(({ path, text }) => `${path}: ${text.split('\n').length}`)).toEqual([]);
+  });
+
+  it('use only errors of the catalogue', () => {
+    const known = new Set([...Object.keys(ERROR_CATALOGUE), ...Object.keys(FIELD_TEXTS)]);
+    const unknown = productionSources().flatMap(({ path, text }) => {
+      const thrown = [...text.matchAll(/new DomainError\(\s*'([^']+)'/g)].map(([, code]) => String(code));
+      const named = [...text.matchAll(/'([A-Z]{3,}\.[A-Z][A-Z_]+)'/g)].map(([, code]) => String(code));
+      const wrong = [
+        ...thrown.filter((code) => !(code in ERROR_CATALOGUE)),
+        ...named.filter((code) => !known.has(code)),
+      ];
+      return wrong.map((code) => `${path}: ${code}`);
+    });
+    expect(unknown).toEqual([]);
+  });
+
+  it('say each error in both languages with the same parameters', () => {
+    const parameters = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+    const uneven = Object.entries({ ...ERROR_CATALOGUE, ...FIELD_TEXTS }).filter(
+      ([, { en, zh }]) => !en || !zh || parameters(en).join() !== parameters(zh).join(),
+    );
+    expect(uneven).toEqual([]);
+  });
+
+  it('leave nothing for later', () => {
+    const marks = new RegExp(['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX'].map((mark) => `\\b${mark}\\b`).join('|'));
+    const skipped = new RegExp(`\\b(it|test|describe)\\.(${'skip'}|${'only'}|${'todo'})\\b|\\bx(it|describe)\\(`);
+    const found = filesBelow('.', /\.(ts|tsx|mjs)$/)
+      .map(read)
+      .filter(({ text }) => marks.test(text) || skipped.test(text));
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('the documents', () => {
+  it('name only files and folders that exist', () => {
+    const documents = [...filesBelow('docs', /\.md$/), ...filesBelow('.', /^README\.md$/)];
+    const missing = documents.flatMap((document) =>
+      pathsNamedIn(read(document).text)
+        .filter((path) => ![dirname(document), '.'].some((base) => existsSync(join(ROOT, normalize(join(base, path))))))
+        .map((path) => `${document}: ${path}`),
+    );
+    expect(missing).toEqual([]);
+  });
+});

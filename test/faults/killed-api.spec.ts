@@ -1,0 +1,117 @@
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import net, { type AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { aTenant, type Caller } from '@wheelhouse/identity-api/testing';
+import { newId } from '@wheelhouse/kernel';
+import { anOutlet } from '@wheelhouse/org-api/testing';
+import { aPublishedStandard, fullAnswers } from '@wheelhouse/standards-api/testing';
+import type { TestApp } from '@wheelhouse/testing';
+import { Evidence } from '../support/evidence.js';
+import { until } from '../support/until.js';
+import { startWholeApp } from '../support/whole-app.js';
+
+/** The API as it is built and started in production. */
+const API = fileURLToPath(new URL('../../apps/api/dist/main.js', import.meta.url));
+const WRITTEN = ['audits', 'section_scores', 'findings', 'observations', 'outlet_weeks'];
+
+let app: TestApp;
+let evidence: Evidence;
+let auditor: Caller;
+let body: object;
+const processes: ChildProcess[] = [];
+
+beforeAll(async () => {
+  app = await startWholeApp();
+  evidence = await Evidence.of(app);
+  const t = await aTenant(app);
+  auditor = await t.as('quality_manager');
+  const standard = await aPublishedStandard(t);
+  const { id: outletId } = await anOutlet(t);
+  const visitDate = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  body = {
+    kind: 'hq_audit',
+    outletId,
+    standardVersionId: standard.id,
+    visitDate,
+    answers: { ...fullAnswers(standard.body), 'A-01': { value: false } },
+  };
+}, 60_000);
+
+afterEach(() => {
+  for (const each of processes.splice(0)) each.kill('SIGKILL');
+});
+
+afterAll(async () => {
+  await evidence?.close();
+  await app?.close();
+});
+
+async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** An API process that answers. */
+async function anApi(): Promise<{ process: ChildProcess; submit(id: string): Promise<Response> }> {
+  const port = await freePort();
+  const env = { PATH: process.env['PATH'], NODE_ENV: 'test', PORT: String(port), DATABASE_URL: app.database.appUrl };
+  const api = fork(API, [], { execArgv: [], env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  processes.push(api);
+  const address = `http://127.0.0.1:${port}`;
+  await until(() =>
+    fetch(`${address}/health/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    ),
+  );
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${auditor.token}` };
+  return {
+    process: api,
+    submit: (id) =>
+      fetch(`${address}/api/v1/audits/${id}/submit`, { method: 'POST', headers, body: JSON.stringify(body) }),
+  };
+}
+
+const written = async () => {
+  const counts: Record<string, number> = {};
+  for (const table of WRITTEN)
+    counts[table] = (await evidence.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`))[0]?.n ?? -1;
+  return counts;
+};
+
+it('an API killed in the middle of a submission leaves nothing of it, and the same id sent again is one audit', async () => {
+  const id = newId();
+  const first = await anApi();
+  await evidence.query('BEGIN');
+  await evidence.query('LOCK TABLE outlet_weeks IN SHARE ROW EXCLUSIVE MODE');
+  const unanswered = first.submit(id).then(
+    () => 'answered',
+    () => 'no answer',
+  );
+  await until(async () => (await evidence.waiting('outlet_weeks')).length > 0);
+  first.process.kill('SIGKILL');
+  expect(await unanswered).toBe('no answer');
+  await evidence.query('ROLLBACK');
+  await until(() => evidence.isQuiet());
+  expect(await written()).toEqual({ audits: 0, section_scores: 0, findings: 0, observations: 0, outlet_weeks: 0 });
+
+  const second = await anApi();
+  const answers = await Promise.all([second.submit(id), second.submit(id), second.submit(id)]);
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  const bodies = await Promise.all(answers.map((answer) => answer.json()));
+  expect(bodies).toEqual([bodies[0], bodies[0], bodies[0]]);
+  expect(await written()).toMatchObject({
+    audits: 1,
+    observations: 1,
+    outlet_weeks: 1,
+    section_scores: 2,
+    findings: 1,
+  });
+  expect(await evidence.query(`SELECT n, findings FROM outlet_weeks`)).toEqual([{ n: 1, findings: 1 }]);
+}, 90_000);

@@ -1,0 +1,138 @@
+import { bodyOf } from '@wheelhouse/standards-api/testing';
+import { freshCode, nameOf, type RouteCase } from './route-case.js';
+
+const person = () => ({
+  email: `${freshCode().toLowerCase()}@wheelhouse.test`,
+  name: 'A Person',
+  password: 'a long enough password',
+});
+const tenant = () => ({
+  slug: freshCode().toLowerCase(),
+  name: { en: 'Another', zh: '另一家' },
+  timeZone: 'Asia/Shanghai',
+  weekStart: 1,
+  admin: person(),
+});
+
+/** Identity, network and standards. */
+export const HOUSE_CASES: Record<string, RouteCase> = {
+  'GET /health/live': {},
+  'GET /health/ready': {},
+  'GET /api/v1/setup': {},
+  'POST /api/v1/setup': { body: () => ({ operator: person(), tenant: tenant() }) },
+  'POST /api/v1/auth/login': { body: () => ({ email: 'nobody@wheelhouse.test', password: 'not the password' }) },
+  'POST /api/v1/auth/logout': {},
+  'GET /api/v1/auth/session': {},
+  'POST /api/v1/auth/tenant': { body: (w) => ({ tenantId: w.t.id }) },
+  'PATCH /api/v1/auth/me': { body: () => ({ name: 'A New Name', locale: 'en' }) },
+  'POST /api/v1/auth/password': {
+    body: () => ({ currentPassword: 'not the password', newPassword: 'a long enough password' }),
+  },
+  'GET /api/v1/tenants': {},
+  'POST /api/v1/tenants': { body: tenant },
+  'PATCH /api/v1/tenants/{id}': { params: (w) => ({ id: w.t.id }), body: () => ({ status: 'active' }) },
+
+  'GET /api/v1/members': { query: (w) => ({ q: w.tag }) },
+  'POST /api/v1/members': {
+    body: (w) => ({ ...person(), grants: [{ role: 'supervisor', scopeKind: 'org_unit', scopeId: w.north }] }),
+  },
+  'GET /api/v1/members/{id}': { params: (w) => ({ id: w.memberId }) },
+  'PATCH /api/v1/members/{id}': { params: (w) => ({ id: w.memberId }), body: () => ({ status: 'active' }) },
+  'POST /api/v1/members/{id}/grants': {
+    params: (w) => ({ id: w.memberId }),
+    body: (w) => ({ role: 'franchise_manager', scopeKind: 'outlet', scopeId: w.n3 }),
+  },
+  'DELETE /api/v1/members/{id}/grants/{grantId}': { params: (w) => ({ id: w.memberId, grantId: w.grantId }) },
+  'GET /api/v1/mails': {},
+  'GET /api/v1/mails/{id}': { params: (w) => ({ id: w.mailId }) },
+  'GET /api/v1/trail': {},
+  'GET /api/v1/jobs/{id}': { params: (w) => ({ id: w.taskId }) },
+
+  'GET /api/v1/settings': {},
+  'PATCH /api/v1/settings': {
+    body: (w) => ({
+      name: nameOf(w),
+      accent: '#123456',
+      cutoffWeekday: 1,
+      cutoffHour: 6,
+      scheme: {
+        sources: [{ source: 'audit', weight: 100, windowWeeks: 13, minN: 1 }],
+        minCoverage: 0.5,
+        minSample: 1,
+        rankPartial: true,
+        minPeers: 2,
+      },
+    }),
+  },
+  'GET /api/v1/org-units': {},
+  'POST /api/v1/org-units': { body: (w) => ({ parentId: w.north, kind: 'area', code: freshCode(), name: nameOf(w) }) },
+  'PATCH /api/v1/org-units/{id}': {
+    params: (w) => ({ id: w.area }),
+    body: (w) => ({ code: freshCode(), name: nameOf(w), kind: 'area' }),
+  },
+  'POST /api/v1/org-units/{id}/move': {
+    params: (w) => ({ id: w.area }),
+    body: (w) => ({ orgUnitId: w.north, from: '2026-03-01' }),
+  },
+  'GET /api/v1/org-units/{id}/placements': { params: (w) => ({ id: w.area }) },
+  'DELETE /api/v1/org-units/{id}': { params: (w) => ({ id: w.area }) },
+  'GET /api/v1/outlets': { query: (w) => ({ orgUnitId: w.north, peerGroupId: w.peerGroup, q: w.tag }) },
+  'POST /api/v1/outlets': {
+    body: (w) => ({ ...outlet(), code: freshCode(), name: nameOf(w), orgUnitId: w.north, peerGroupId: w.peerGroup }),
+  },
+  'GET /api/v1/outlets/{id}': { params: (w) => ({ id: w.n1 }) },
+  'PATCH /api/v1/outlets/{id}': {
+    params: (w) => ({ id: w.n3 }),
+    body: (w) => ({ ...outlet(), code: freshCode(), name: nameOf(w), peerGroupId: w.peerGroup, closedOn: null }),
+  },
+  'POST /api/v1/outlets/{id}/move': {
+    params: (w) => ({ id: w.n3 }),
+    body: (w) => ({ orgUnitId: w.area, from: '2026-03-01' }),
+  },
+  'GET /api/v1/outlets/{id}/placements': { params: (w) => ({ id: w.n1 }) },
+  'GET /api/v1/peer-groups': {},
+  'POST /api/v1/peer-groups': { body: (w) => ({ code: freshCode(), name: nameOf(w) }) },
+  'PATCH /api/v1/peer-groups/{id}': {
+    params: (w) => ({ id: w.peerGroup }),
+    body: (w) => ({ code: freshCode(), name: nameOf(w) }),
+  },
+  'DELETE /api/v1/peer-groups/{id}': { params: (w) => ({ id: w.peerGroup }) },
+
+  'GET /api/v1/standards': { query: (w) => ({ q: w.tag }) },
+  'POST /api/v1/standards': { body: (w) => ({ code: freshCode(), kind: 'store', name: nameOf(w) }) },
+  'POST /api/v1/standards/import': {
+    body: (w) => ({ document: { ...bodyOf('MS-4S'), code: freshCode(), name: nameOf(w) } }),
+  },
+  'GET /api/v1/standards/{id}': { params: (w) => ({ id: w.standard.standardId }) },
+  'GET /api/v1/standard-versions/{id}': { params: (w) => ({ id: w.standard.id }) },
+  'GET /api/v1/standard-versions/{id}/export': { params: (w) => ({ id: w.standard.id }) },
+  'GET /api/v1/standard-versions/{id}/changes': {
+    params: (w) => ({ id: w.standard.id }),
+    query: (w) => ({ against: w.shopStandard.id }),
+  },
+  'PUT /api/v1/standard-versions/{id}': {
+    params: (w) => ({ id: w.draftVersionId }),
+    body: (w) => ({ revision: 1, body: { ...w.standard.body, version: '1.1.0' } }),
+  },
+  'POST /api/v1/standard-versions/{id}/publish': {
+    params: (w) => ({ id: w.draftVersionId }),
+    body: () => ({ revision: 999 }),
+  },
+  'POST /api/v1/standard-versions/{id}/copy': {
+    params: (w) => ({ id: w.shopStandard.id }),
+    body: () => ({ version: '9.0.0' }),
+  },
+  'POST /api/v1/standard-versions/{id}/retire': { params: (w) => ({ id: w.standard.id }) },
+  'DELETE /api/v1/standard-versions/{id}': { params: (w) => ({ id: w.draftVersionId }) },
+};
+
+const outlet = () => ({
+  kind: '4s',
+  cityTier: '1',
+  city: { en: 'City', zh: '城市' },
+  latitude: 31.2,
+  longitude: 121.5,
+  timeZone: 'Asia/Shanghai',
+  openedOn: '2020-01-01',
+  attributes: { area: 300, key: 'a value' },
+});
