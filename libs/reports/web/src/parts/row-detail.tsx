@@ -1,0 +1,139 @@
+import type { RankingRow, RankingScheme } from '@wheelhouse/contracts';
+import { ButtonLink, Hint, Icon, ScoreText, Sparkline } from '@wheelhouse/ui';
+import { useFormat, useT } from '@wheelhouse/web-core';
+import type { ReactNode } from 'react';
+import { rankingTexts } from '../texts/ranking.texts.js';
+import { useItemName } from './item-names.js';
+import { gapKind } from './rank-format.js';
+
+/** What a figure of the ranking is made of: sources, coverage, red lines, and how self-checks compare. */
+export function RowDetail({ row, scheme, link = true }: { row: RankingRow; scheme?: RankingScheme; link?: boolean }) {
+  const t = useT(rankingTexts);
+  const f = useFormat();
+  const itemName = useItemName();
+  const gap = gapKind(row.selfAuditGap);
+  const points = f.score(Math.abs(row.selfAuditGap ?? 0));
+  const gapWords = {
+    inflated: t('detail.gapInflated', { points }),
+    high: t('detail.gapHigh', { points }),
+    low: t('detail.gapLow', { points }),
+    even: t('detail.gapEven'),
+    unknown: t('detail.gapUnknown'),
+  }[gap];
+  const weeks = row.weeksSinceVisit;
+  return (
+    <div className="rep-detail">
+      <Sources row={row} scheme={scheme} />
+      <dl className="rep-detail__facts">
+        <Fact label={t('col.score')} hint={t('col.scoreDef')}>
+          <ScoreText value={row.score} />
+        </Fact>
+        <Fact label={t('col.interval')}>[{f.interval(row.low, row.high, 1)}]</Fact>
+        <Fact label={t('detail.coverage')} hint={t('detail.coverageDef')}>
+          {f.percent(row.coverage)}
+        </Fact>
+        <Fact label={t('detail.redLines')}>
+          {row.redLines.length === 0 ? (
+            t('detail.none')
+          ) : (
+            <ul>
+              {row.redLines.map((id) => (
+                <li key={id} className="wh-bad">
+                  <Icon name="flag" size={13} /> {itemName(id)}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Fact>
+        <Fact label={t('detail.gap')} hint={t('detail.gapDef')}>
+          <span className={gap === 'inflated' ? 'wh-watch' : undefined}>{gapWords}</span>
+        </Fact>
+        <Fact label={t('detail.visit')}>
+          {weeks === null
+            ? t('detail.visitNever')
+            : weeks === 0
+              ? t('detail.visitNow')
+              : t('detail.visitWeeks', { count: weeks })}
+        </Fact>
+        <Fact label={t('col.findings')} hint={t('col.findingsDef')}>
+          {f.number(row.findings)}
+        </Fact>
+        {row.percentile !== null && (
+          <Fact label={t('detail.percentile')}>
+            {t('detail.percentileOf', { percent: f.percent(row.percentile / 100), peers: row.peers })}
+          </Fact>
+        )}
+        <Fact label={t('detail.peerGroup')}>{f.text(row.peerGroupName)}</Fact>
+        <Fact label={t('col.trend')} hint={t('col.trendDef')}>
+          <Sparkline values={row.trend} width={120} height={26} />
+        </Fact>
+      </dl>
+      {link && (
+        <div className="rep-detail__link">
+          <ButtonLink to={`/outlets/${row.outletId}`} icon="shop">
+            {t('detail.open')}
+          </ButtonLink>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Fact({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>
+        {label}
+        {hint && <Hint label={label}>{hint}</Hint>}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Sources({ row, scheme }: { row: RankingRow; scheme?: RankingScheme }) {
+  const t = useT(rankingTexts);
+  const f = useFormat();
+  return (
+    <table className="wh-table rep-detail__sources">
+      <caption className="wh-sr">{t('detail.sources')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('detail.source')}</th>
+          <th scope="col" className="wh-num">
+            {t('detail.score')}
+          </th>
+          <th scope="col" className="wh-num">
+            {t('detail.n')}
+          </th>
+          <th scope="col" className="wh-num">
+            {t('detail.share')}
+            <Hint label={t('detail.share')}>{t('detail.shareDef')}</Hint>
+          </th>
+          {scheme && (
+            <th scope="col" className="wh-num">
+              {t('detail.window')}
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {row.sources.map((one) => (
+          <tr key={one.source} className={one.share === 0 ? 'wh-muted' : undefined}>
+            <th scope="row">{t(`sources.${one.source}`)}</th>
+            <td className="wh-num">{one.score === null ? t('detail.missing') : f.score(one.score)}</td>
+            <td className="wh-num">{f.number(one.n)}</td>
+            <td className="wh-num">{f.percent(one.share)}</td>
+            {scheme && (
+              <td className="wh-num">
+                {t('detail.weeks', {
+                  count: scheme.sources.find((source) => source.source === one.source)?.windowWeeks ?? 0,
+                })}
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
