@@ -13,7 +13,11 @@ export async function withDatabase(work) {
   const cluster = await startCluster({ dataDir: folder });
   try {
     const secret = () => randomBytes(18).toString('base64url');
-    const urls = await prepareDatabase(cluster.adminUrl, { database: 'wheelhouse', appPassword: secret(), ownerPassword: secret() });
+    const urls = await prepareDatabase(cluster.adminUrl, {
+      database: 'wheelhouse',
+      appPassword: secret(),
+      ownerPassword: secret(),
+    });
     const { migrate } = await import('@wheelhouse/migrations');
     await migrate(urls.ownerUrl);
     await work(urls);
@@ -31,7 +35,10 @@ export async function withApi(appUrl, port, work) {
   });
   try {
     for (let i = 0; ; i++) {
-      const ready = await fetch(`http://127.0.0.1:${port}/health/ready`).then((r) => r.ok, () => false);
+      const ready = await fetch(`http://127.0.0.1:${port}/health/ready`).then(
+        (r) => r.ok,
+        () => false,
+      );
       if (ready) break;
       if (i > 300 || child.exitCode !== null) throw new Error('the API did not start');
       await new Promise((resolve) => setTimeout(resolve, 100));

@@ -15,7 +15,10 @@ const RUNS = 7;
 /** Ranking one week of a big network from its roll-ups, beside the same figures by one hand-written SQL statement. */
 export async function run() {
   await withDatabase(async ({ ownerUrl, appUrl }) => {
-    const app = await NestFactory.createApplicationContext(AppModule.command(readConfig({ DATABASE_URL: appUrl, NODE_ENV: 'production' })), { logger: false });
+    const app = await NestFactory.createApplicationContext(
+      AppModule.command(readConfig({ DATABASE_URL: appUrl, NODE_ENV: 'production' })),
+      { logger: false },
+    );
     const week = shiftWeek(weekOf(new Date().toISOString().slice(0, 10)), -1);
     const tenantId = await seed(app, ownerUrl, week);
     const identity = app.get(IdentityFacade, { strict: false });
@@ -36,7 +39,10 @@ export async function run() {
       });
       if (i > 0) floor.push(performance.now() - start);
     }
-    compare(rows.map(({ row }) => row), expected);
+    compare(
+      rows.map(({ row }) => row),
+      expected,
+    );
     const times = (list) => ({ p50: percentile(list, 0.5), p99: percentile(list, 0.99) });
     report({
       bench: 'ranking',
@@ -52,7 +58,13 @@ export async function run() {
     });
     const start = performance.now();
     await asSystem((ctx) => app.get(CloseWeekCommand, { strict: false }).run(ctx, week));
-    report({ bench: 'ranking', what: 'close the week: one edition with its rows written', outlets: OUTLETS, ms: round(performance.now() - start), peakMemoryMiB: peakMemory() });
+    report({
+      bench: 'ranking',
+      what: 'close the week: one edition with its rows written',
+      outlets: OUTLETS,
+      ms: round(performance.now() - start),
+      peakMemoryMiB: peakMemory(),
+    });
     await app.close();
   });
 }
@@ -63,16 +75,24 @@ function compare(rows, expected) {
   for (const row of rows) {
     const other = ranks.get(row.outletId);
     const same = row.rank === (other?.rank ?? null) && Math.abs(row.estimate - other.estimate) < 0.006;
-    if (row.listing === 'ranked' && !same) throw new Error(`Not the same figures: ${JSON.stringify(row)} against ${JSON.stringify(other)}`);
+    if (row.listing === 'ranked' && !same)
+      throw new Error(`Not the same figures: ${JSON.stringify(row)} against ${JSON.stringify(other)}`);
   }
   const ranked = rows.filter((row) => row.listing === 'ranked').length;
-  if (ranked < rows.length * 0.9 || ranked !== expected.length) throw new Error(`Ranked ${ranked}, by SQL ${expected.length}, of ${rows.length}`);
+  if (ranked < rows.length * 0.9 || ranked !== expected.length)
+    throw new Error(`Ranked ${ranked}, by SQL ${expected.length}, of ${rows.length}`);
 }
 
 /** Five peer groups; self-checks each week, a supervisor every fourth, one mystery shop. */
 async function seed(app, ownerUrl, week) {
   const tenantId = await app.get(CreateTenantCommand, { strict: false }).run(
-    { slug: 'bench', name: { en: 'Bench', zh: '基准' }, timeZone: 'Asia/Shanghai', weekStart: 1, admin: { email: 'a@bench.test', name: 'A', password: 'not used here' } },
+    {
+      slug: 'bench',
+      name: { en: 'Bench', zh: '基准' },
+      timeZone: 'Asia/Shanghai',
+      weekStart: 1,
+      admin: { email: 'a@bench.test', name: 'A', password: 'not used here' },
+    },
     { personId: null, name: null, ip: null },
   );
   const db = new pg.Client({ connectionString: ownerUrl });

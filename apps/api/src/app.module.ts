@@ -19,11 +19,18 @@ const platform = (config: AppConfig, role: 'producer' | 'worker', clock?: Clock)
 @Module({})
 export class AppModule {
   static api(config: AppConfig, clock?: Clock): DynamicModule {
-    return { module: AppModule, controllers: [HealthController], imports: [...platform(config, 'producer', clock), HttpModule, ...FEATURES] };
+    return {
+      module: AppModule,
+      controllers: [HealthController],
+      imports: [...platform(config, 'producer', clock), HttpModule, ...FEATURES],
+    };
   }
 
   static worker(config: AppConfig): DynamicModule {
-    return { module: AppModule, imports: [...platform(config, 'worker'), ScheduleModule.forRoot(), ...FEATURES, ...WORKER_FEATURES] };
+    return {
+      module: AppModule,
+      imports: [...platform(config, 'worker'), ScheduleModule.forRoot(), ...FEATURES, ...WORKER_FEATURES],
+    };
   }
 
   /** For commands that a person runs by hand: no routes, no schedules, no jobs of others. */

@@ -13,7 +13,10 @@ import { serveWeb } from './serve-web.js';
 /** The HTTP process. It refuses to start on a schema that lacks a migration or a policy. */
 async function start(): Promise<void> {
   const config = readConfig(process.env);
-  const app = await createHttpApp(AppModule.api(config), new ConsoleLogger({ json: true, logLevels: ['log', 'warn', 'error'] }));
+  const app = await createHttpApp(
+    AppModule.api(config),
+    new ConsoleLogger({ json: true, logLevels: ['log', 'warn', 'error'] }),
+  );
   const problems = await schemaProblems(app.get(DataSource), migrationNames());
   if (problems.length > 0) throw new Error(problems.join('; '));
   serveOpenApi(app);

@@ -6,7 +6,9 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   const info = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Wheelhouse')
-    .setDescription('Service quality of a franchise network: standards, audits, cycles, rankings. Errors are RFC 9457 problem details.')
+    .setDescription(
+      'Service quality of a franchise network: standards, audits, cycles, rankings. Errors are RFC 9457 problem details.',
+    )
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'accessToken of POST /api/v1/auth/login' })
     .addSecurityRequirements('bearer')
@@ -17,9 +19,14 @@ export function describeApi(app: INestApplication): OpenAPIObject {
 /** Serves the document at /api/openapi.json. */
 export function serveOpenApi(app: INestApplication): void {
   let document: OpenAPIObject | null = null;
-  app.getHttpAdapter().get('/api/openapi.json', (_request: unknown, reply: { header(name: string, value: string): void; send(body: unknown): void }) => {
-    document ??= describeApi(app);
-    reply.header('content-type', 'application/json; charset=utf-8');
-    reply.send(document);
-  });
+  app
+    .getHttpAdapter()
+    .get(
+      '/api/openapi.json',
+      (_request: unknown, reply: { header(name: string, value: string): void; send(body: unknown): void }) => {
+        document ??= describeApi(app);
+        reply.header('content-type', 'application/json; charset=utf-8');
+        reply.send(document);
+      },
+    );
 }

@@ -7,7 +7,9 @@ export function say(line: Record<string, unknown>): void {
 
 /** Ends the process with one readable line. */
 export function refuseToStart(error: unknown): never {
-  process.stderr.write(`${JSON.stringify({ level: 'fatal', msg: error instanceof Error ? error.message : String(error) })}\n`);
+  process.stderr.write(
+    `${JSON.stringify({ level: 'fatal', msg: error instanceof Error ? error.message : String(error) })}\n`,
+  );
   process.exit(1);
 }
 

@@ -8,7 +8,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 export function wantsPage(request: { method: string; url: string; headers: { accept?: string } }): boolean {
   const path = request.url.split('?')[0] ?? '';
   const isApi = path.startsWith('/api/') || path.startsWith('/health/');
-  return (request.method === 'GET' || request.method === 'HEAD') && !isApi && (request.headers.accept ?? '').includes('text/html');
+  return (
+    (request.method === 'GET' || request.method === 'HEAD') &&
+    !isApi &&
+    (request.headers.accept ?? '').includes('text/html')
+  );
 }
 
 /** Serves the built web app: hashed assets for a year, the page itself always fresh, every other path as the page. */
@@ -22,7 +26,10 @@ export async function serveWeb(app: NestFastifyApplication, dist: string): Promi
     preCompressed: true,
     wildcard: false,
     setHeaders: (reply: FastifyReply, path: string) =>
-      void reply.header('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      void reply.header(
+        'Cache-Control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
   });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {

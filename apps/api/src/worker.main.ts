@@ -11,7 +11,10 @@ import { refuseToStart, say, stopWithParent } from './process.js';
 /** The worker process: schedules tick here, jobs are done here. Start more of them to go faster. */
 async function start(): Promise<void> {
   const logger = new ConsoleLogger({ json: true, logLevels: ['log', 'warn', 'error'] });
-  const app = await NestFactory.createApplicationContext(AppModule.worker(readConfig(process.env)), { logger, abortOnError: false });
+  const app = await NestFactory.createApplicationContext(AppModule.worker(readConfig(process.env)), {
+    logger,
+    abortOnError: false,
+  });
   const problems = await schemaProblems(app.get(DataSource), migrationNames());
   if (problems.length > 0) throw new Error(problems.join('; '));
   app.enableShutdownHooks();

@@ -177,7 +177,10 @@ export interface VisitProposal {
   outletId: string;
   code: string;
   name: LocalizedText;
+  /** As measured. */
   score: number | null;
+  /** Shrunk, with its interval: the figure that the ranking is ordered by. */
+  estimate: number | null;
   low: number | null;
   high: number | null;
   n: number;

@@ -87,9 +87,7 @@ export class PeriodFiguresService {
       sources[source] = { n, sum, sumsq };
       sums.set(outletId, sources);
     }
-    const redLines = new Map(
-      (await this.scoring.redLines(ctx, from, week.end)).map((one) => [one.outletId, one]),
-    );
+    const redLines = new Map((await this.scoring.redLines(ctx, from, week.end)).map((one) => [one.outletId, one]));
     const previous = await this.history.standings(ctx, addDays(week.start, -7));
     return network.outlets.map(({ id, peerGroupId }) => {
       const pair = pairs.get(id);

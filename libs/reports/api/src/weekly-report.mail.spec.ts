@@ -14,7 +14,16 @@ const body: Edition['body'] = {
   },
   visits: [
     {
-      ...{ outletId: 'o', code: 'HZ-01', name: text(EVIL, '杭州滨江店'), score: 72.4, low: 66, high: 79, n: 6 },
+      ...{
+        outletId: 'o',
+        code: 'HZ-01',
+        name: text(EVIL, '杭州滨江店'),
+        score: 72.4,
+        estimate: 72.4,
+        low: 66,
+        high: 79,
+        n: 6,
+      },
       reasons: [
         { reason: 'red_line', params: { count: 1, items: 'F-05' } },
         { reason: 'fell_beyond_noise', params: { points: 7.44 } },

@@ -75,7 +75,7 @@ function viewOf({ week, number, audience, edition, tenant, accent, url }: Weekly
       number: i + 1,
       name: say(visit.name),
       code: visit.code,
-      score: visit.score === null ? '–' : points(visit.score),
+      score: visit.estimate === null ? '–' : points(visit.estimate),
       range: range(visit),
       n: fill(t.samples, { n: visit.n }),
       reasons: reasons(visit, locale),

@@ -36,8 +36,8 @@ export function visitProposals(
         compareText(a.row.code, b.row.code),
     )
     .slice(0, MOST_VISITS)
-    .map(({ row: { outletId, code, name, score, low, high, n }, reasons }) => ({
-      ...{ outletId, code, name, score, low, high, n },
+    .map(({ row: { outletId, code, name, score, estimate, low, high, n }, reasons }) => ({
+      ...{ outletId, code, name, score, estimate, low, high, n },
       reasons,
     }));
 }

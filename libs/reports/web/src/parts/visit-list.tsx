@@ -64,7 +64,7 @@ function Visit({ visit, place }: { visit: VisitProposal; place: number }) {
         </span>
         <span className="rep-visit__figures">
           <span className="rep-visit__score">
-            <ScoreText value={visit.score} />
+            <ScoreText value={visit.estimate} />
           </span>
           <span className="wh-small wh-muted">
             {visit.low !== null && `[${f.interval(visit.low, visit.high)}] `}

@@ -45,7 +45,7 @@ export const texts = defineTexts('reports', {
     },
     visit: {
       title: 'Visit this week',
-      why: 'Most pressing first. Score, [95% interval of the estimate], number of audits.',
+      why: 'Most pressing first. Estimate [95% interval], number of audits.',
       none: 'No outlet calls for a visit this week.',
       all: 'All {{count}}',
       fewer: 'Fewer',
@@ -166,7 +166,7 @@ export const texts = defineTexts('reports', {
     },
     visit: {
       title: '本周应走访',
-      why: '最紧迫的在前。得分、[估计值的 95% 区间]、检查次数。',
+      why: '最紧迫的在前。估计值 [95% 区间]、检查次数。',
       none: '本周没有必须走访的门店。',
       all: '全部 {{count}} 家',
       fewer: '收起',
