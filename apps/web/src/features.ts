@@ -1,5 +1,6 @@
 import { routes as audits } from '@wheelhouse/audits-web';
 import { routes as identity } from '@wheelhouse/identity-web';
+import { routes as mysteryShops } from '@wheelhouse/mystery-shops-web';
 import { routes as org } from '@wheelhouse/org-web';
 import { routes as pdca } from '@wheelhouse/pdca-web';
 import { routes as reports } from '@wheelhouse/reports-web';
@@ -7,4 +8,4 @@ import { routes as standards } from '@wheelhouse/standards-web';
 import type { FeatureRoute } from '@wheelhouse/web-core';
 
 /** Every page of the product, as the features declare them. */
-export const features: FeatureRoute[] = [...identity, ...org, ...standards, ...audits, ...pdca, ...reports];
+export const features: FeatureRoute[] = [...identity, ...org, ...standards, ...audits, ...mysteryShops, ...pdca, ...reports];

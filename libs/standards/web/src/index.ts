@@ -1,3 +1,20 @@
 import type { FeatureRoute } from '@wheelhouse/web-core';
 
-export const routes: FeatureRoute[] = [];
+export { texts } from './texts.js';
+
+/** Pages of standards: the list, and a version as a rule book. */
+export const routes: FeatureRoute[] = [
+  {
+    path: '/standards',
+    layout: 'light',
+    permission: 'standard.read',
+    lazy: () => import('./pages/standards-page.js').then((m) => m.StandardsPage),
+    nav: { label: { en: 'Standards', zh: '服务标准' }, icon: 'book', order: 50 },
+  },
+  {
+    path: '/standards/versions/:id',
+    layout: 'light',
+    permission: 'standard.read',
+    lazy: () => import('./pages/version-page.js').then((m) => m.VersionPage),
+  },
+];

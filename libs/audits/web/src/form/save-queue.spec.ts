@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { SaveQueue, countChanges, withChanges, type Changes, type ChangeStore, type SaveState } from './save-queue.js';
+
+class Offline extends Error {}
+const at = new Date('2026-11-22T10:42:00Z');
+
+function memory(initial: Changes | null = null): ChangeStore & { kept: Changes | null } {
+  const store = {
+    kept: initial,
+    load: () => store.kept,
+    keep: (changes: Changes) => {
+      store.kept = structuredClone(changes);
+    },
+    clear: () => {
+      store.kept = null;
+    },
+  };
+  return store;
+}
+
+function aQueue(send: (changes: Changes) => Promise<unknown>, store = memory()) {
+  const states: SaveState[] = [];
+  const queue = new SaveQueue({
+    send,
+    retryable: (error) => error instanceof Offline,
+    store,
+    onState: (state) => states.push(state),
+    now: () => at,
+  });
+  return { queue, states, store };
+}
+
+describe('SaveQueue', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('gathers changes and sends the newest of each answer once', async () => {
+    const send = jest.fn(async (_: Changes) => undefined);
+    const { queue, states, store } = aQueue(send);
+    queue.change({ answers: { a: { value: true } } });
+    queue.change({ answers: { a: { value: false }, b: null } });
+    expect(store.kept?.answers).toEqual({ a: { value: false }, b: null });
+    await jest.advanceTimersByTimeAsync(600);
+    expect(send.mock.calls).toEqual([[{ answers: { a: { value: false }, b: null } }]]);
+    expect(store.kept).toBeNull();
+    expect(states.at(-1)).toEqual({ kind: 'saved', at });
+  });
+
+  it('keeps what changed while a request was under way', async () => {
+    let answer = () => {};
+    const send = jest.fn((_: Changes) => new Promise<void>((resolve) => (answer = resolve)));
+    const { queue, store } = aQueue(send);
+    queue.change({ answers: { a: { value: 1 }, b: { value: 2 } } });
+    await jest.advanceTimersByTimeAsync(600);
+    queue.change({ answers: { a: { value: 3 } } });
+    answer();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(store.kept).toEqual({ answers: { a: { value: 3 } } });
+    await jest.advanceTimersByTimeAsync(600);
+    answer();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(send).toHaveBeenCalledTimes(2);
+    expect(store.kept).toBeNull();
+  });
+
+  it('waits without a connection, tries again with growing pauses, and loses nothing', async () => {
+    let online = false;
+    const send = jest.fn(async (_: Changes) => {
+      if (!online) throw new Offline();
+    });
+    const { queue, states, store } = aQueue(send);
+    queue.change({ answers: { a: { value: 1 } }, visitDate: '2026-11-22' });
+    await jest.advanceTimersByTimeAsync(600);
+    expect(states.at(-1)).toEqual({ kind: 'waiting', count: 2 });
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(send).toHaveBeenCalledTimes(2);
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(send).toHaveBeenCalledTimes(2);
+    expect(store.kept?.answers).toEqual({ a: { value: 1 } });
+    online = true;
+    await queue.flush();
+    expect(states.at(-1)).toEqual({ kind: 'saved', at });
+    expect(store.kept).toBeNull();
+  });
+
+  it('stops after a refusal, keeps the changes, and tries again when something changes', async () => {
+    const refusal = new Error('409');
+    const send = jest.fn(async (_: Changes): Promise<undefined> => {
+      throw refusal;
+    });
+    const { queue, states, store } = aQueue(send);
+    queue.change({ answers: { a: { value: 1 } } });
+    await jest.advanceTimersByTimeAsync(600);
+    expect(states.at(-1)).toEqual({ kind: 'refused', count: 1, error: refusal });
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(send).toHaveBeenCalledTimes(1);
+    expect(store.kept?.answers).toEqual({ a: { value: 1 } });
+    send.mockImplementation(async () => undefined);
+    queue.change({ answers: { b: { value: 2 } } });
+    await jest.advanceTimersByTimeAsync(600);
+    expect(send).toHaveBeenLastCalledWith({ answers: { a: { value: 1 }, b: { value: 2 } } });
+    expect(store.kept).toBeNull();
+  });
+
+  it('takes up after a reload what was not acknowledged', async () => {
+    const send = jest.fn(async (_: Changes) => undefined);
+    const { queue, store } = aQueue(send, memory({ answers: { a: { value: true } } }));
+    expect(countChanges(queue.waiting)).toBe(1);
+    await queue.flush();
+    expect(send).toHaveBeenCalledWith({ answers: { a: { value: true } } });
+    expect(store.kept).toBeNull();
+  });
+
+  it('forgets what waits once the audit is submitted', async () => {
+    const send = jest.fn(async (_: Changes) => undefined);
+    const { queue, store } = aQueue(send);
+    queue.change({ answers: { a: { value: true } } });
+    await queue.close(true);
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(send).not.toHaveBeenCalled();
+    expect(store.kept).toBeNull();
+  });
+});
+
+describe('withChanges', () => {
+  it('puts changes on top and takes back what is null', () => {
+    expect(withChanges({ a: { value: 1 }, b: { value: 2 } }, { a: null, c: { value: 3 } })).toEqual({
+      b: { value: 2 },
+      c: { value: 3 },
+    });
+  });
+});

@@ -1,0 +1,44 @@
+import type { FeatureRoute } from '@wheelhouse/web-core';
+
+export { texts } from './texts.js';
+
+const AUDITORS = ['self_check.submit', 'supervisor_audit.submit', 'hq_audit.submit', 'mystery_shop.submit'] as const;
+
+/** Pages of audits: the start page, assignments, the form, results. */
+export const routes: FeatureRoute[] = [
+  {
+    path: '/',
+    layout: 'light',
+    lazy: () => import('./pages/home-page.js').then((m) => m.HomePage),
+    nav: { label: { en: 'Home', zh: '首页' }, icon: 'home', order: 10 },
+  },
+  {
+    path: '/audits',
+    permission: 'audit.read',
+    lazy: () => import('./pages/audits-page.js').then((m) => m.AuditsPage),
+    nav: { label: { en: 'Audits', zh: '检查' }, icon: 'clipboard', order: 30 },
+  },
+  {
+    path: '/assignments',
+    permission: 'assignment.read',
+    lazy: () => import('./pages/assignments-page.js').then((m) => m.AssignmentsPage),
+    nav: { label: { en: 'Assignments', zh: '任务' }, icon: 'calendar', order: 32 },
+  },
+  {
+    path: '/audits/new',
+    permission: ['self_check.submit', 'supervisor_audit.submit', 'hq_audit.submit'],
+    lazy: () => import('./pages/new-audit-page.js').then((m) => m.NewAuditPage),
+  },
+  {
+    path: '/audits/:id',
+    layout: 'light',
+    permission: ['audit.read', ...AUDITORS],
+    lazy: () => import('./pages/audit-result-page.js').then((m) => m.AuditResultPage),
+  },
+  {
+    path: '/audits/:id/fill',
+    layout: 'focus',
+    permission: [...AUDITORS],
+    lazy: () => import('./pages/audit-form-page.js').then((m) => m.AuditFormPage),
+  },
+];

@@ -1,0 +1,203 @@
+import { ASSIGNMENT_STATUSES, type AssignmentResponse } from '@wheelhouse/contracts';
+import {
+  Button,
+  ButtonLink,
+  ConfirmButton,
+  EmptyState,
+  NativeSelect,
+  Page,
+  PageHeader,
+  Section,
+  Segments,
+  StatusTag,
+} from '@wheelhouse/ui';
+import { DataTable } from '@wheelhouse/ui/antd';
+import { api, Failed, useApiPages, useFilters, useFormat, useSave, useSession, useT } from '@wheelhouse/web-core';
+import { useState } from 'react';
+import { listTexts } from '../lists.texts.js';
+import { AssignmentForm } from '../shared/assignment-form.js';
+import { AssignmentRow, Due } from '../shared/assignment-row.js';
+import { useStartAudit } from '../shared/use-start-audit.js';
+import { ASSIGNMENT_TONE } from '../shared/words.js';
+import { texts } from '../texts.js';
+import '../audits.css';
+
+/** Assignments: what waits for me, and for who plans them all of them. */
+export function AssignmentsPage() {
+  const t = useT(listTexts);
+  const tc = useT(texts);
+  const { can } = useSession();
+  const manages = can('assignment.manage');
+  const [filters, set] = useFilters({ view: manages ? 'all' : 'mine', status: '' });
+  const mine = filters.view === 'mine';
+  const [creating, create] = useState(false);
+  const list = useApiPages<AssignmentResponse>('/assignments', {
+    mine: mine || undefined,
+    status: mine ? undefined : filters.status,
+  });
+  const start = useStartAudit();
+  const begin = ({ id }: AssignmentResponse) => !start.isPending && start.mutate({ assignmentId: id });
+  return (
+    <Page>
+      <PageHeader
+        title={t('assignments')}
+        lead={t('assignmentsLead')}
+        actions={
+          manages && (
+            <Button variant="primary" icon="plus" onClick={() => create(true)}>
+              {t('create')}
+            </Button>
+          )
+        }
+      />
+      <div className="wh-row">
+        <Segments
+          label={t('view')}
+          value={filters.view}
+          onChange={(view) => set({ view })}
+          options={[
+            { value: 'mine', label: t('mine') },
+            { value: 'all', label: t('everybody') },
+          ]}
+        />
+        {!mine && (
+          <span className="au-status">
+            <NativeSelect
+              aria-label={t('status')}
+              value={filters.status}
+              placeholder={`${t('status')}: ${tc('all')}`}
+              onChange={(e) => set({ status: e.target.value })}
+              options={ASSIGNMENT_STATUSES.map((status) => ({
+                value: status,
+                label: tc(`assignmentStatus.${status}`),
+              }))}
+            />
+          </span>
+        )}
+      </div>
+      {list.error && !list.rows ? (
+        <Failed error={list.error} onRetry={() => void list.refetch()} />
+      ) : (
+        <Section flush>
+          <AssignmentTable list={list} mine={mine} onStart={begin} />
+        </Section>
+      )}
+      {manages && <AssignmentForm open={creating} onClose={() => create(false)} />}
+    </Page>
+  );
+}
+
+function AssignmentTable({
+  list,
+  mine,
+  onStart,
+}: {
+  list: ReturnType<typeof useApiPages<AssignmentResponse>>;
+  mine: boolean;
+  onStart: (assignment: AssignmentResponse) => void;
+}) {
+  const t = useT(listTexts);
+  const tc = useT(texts);
+  const f = useFormat();
+  const tag = (row: AssignmentResponse) => (
+    <StatusTag tone={ASSIGNMENT_TONE[row.status]}>{tc(`assignmentStatus.${row.status}`)}</StatusTag>
+  );
+  return (
+    <DataTable<AssignmentResponse>
+      label={t('assignments')}
+      rows={list.rows}
+      rowKey={(row) => row.id}
+      phoneRow={(row) => <AssignmentRow key={row.id} assignment={row} onStart={onStart} end={tag(row)} />}
+      hasMore={list.hasNextPage}
+      onMore={list.more}
+      loadingMore={list.isFetchingNextPage}
+      empty={
+        <EmptyState
+          icon="calendar"
+          title={t(mine ? 'noMine' : 'noAssignments')}
+          text={t(mine ? 'noMineText' : 'noAssignmentsText')}
+        />
+      }
+      columns={[
+        {
+          title: t('outlet'),
+          key: 'outlet',
+          render: (_, row) => (
+            <>
+              {f.text(row.outlet.name)} <span className="wh-muted wh-small">{row.outlet.code}</span>
+            </>
+          ),
+        },
+        {
+          title: t('kind'),
+          key: 'kind',
+          render: (_, row) => (
+            <>
+              <span className="wh-nowrap">{tc(`kind.${row.kind}`)}</span>
+              <div className="wh-muted wh-small">{f.text(row.standardName)}</div>
+            </>
+          ),
+        },
+        {
+          title: t('assignee'),
+          key: 'assignee',
+          render: (_, row) => row.assignee?.name ?? <span className="wh-muted">{t('anybody')}</span>,
+        },
+        {
+          title: t('window'),
+          key: 'window',
+          render: (_, row) => (
+            <span className="wh-nowrap">
+              {f.range(row.windowFrom, row.windowTo)}
+              {(row.status === 'open' || row.status === 'in_progress') && (
+                <span className="wh-muted wh-small">
+                  {' '}
+                  · <Due assignment={row} />
+                </span>
+              )}
+            </span>
+          ),
+        },
+        { title: t('status'), key: 'status', render: (_, row) => tag(row) },
+        {
+          title: <span className="wh-sr">{t('actions')}</span>,
+          key: 'do',
+          align: 'right',
+          render: (_, row) => <RowActions row={row} onStart={onStart} />,
+        },
+      ]}
+    />
+  );
+}
+
+function RowActions({ row, onStart }: { row: AssignmentResponse; onStart: (assignment: AssignmentResponse) => void }) {
+  const t = useT(listTexts);
+  const tc = useT(texts);
+  const f = useFormat();
+  const cancel = useSave(() => api.post(`/assignments/${row.id}/cancel`), {
+    changes: ['/assignments', '/home', '/waves'],
+    done: t('cancelled'),
+  });
+  return (
+    <span className="wh-row au-rowactions">
+      {row.can.cancel && (
+        <ConfirmButton
+          variant="quiet"
+          question={t('cancelQuestion', { kind: tc(`kind.${row.kind}`), outlet: f.text(row.outlet.name) })}
+          detail={t('cancelDetail')}
+          confirm={t('cancelConfirm')}
+          onConfirm={() => cancel.mutateAsync(undefined)}
+        >
+          {t('cancel')}
+        </ConfirmButton>
+      )}
+      {row.auditId ? (
+        <ButtonLink to={`/audits/${row.auditId}`}>
+          {tc(row.status === 'in_progress' && row.can.start ? 'resume' : 'look')}
+        </ButtonLink>
+      ) : (
+        row.can.start && <Button onClick={() => onStart(row)}>{t('start')}</Button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { StandardBody } from '@wheelhouse/contracts';
+import { DraftSaver, type DraftState, type DraftStore, type KeptDraft } from './draft-saver.js';
+
+const at = new Date('2026-11-22T10:42:00Z');
+const body = (name: string) => ({ name: { en: name, zh: name } }) as StandardBody;
+
+function aSaver(save: (draft: KeptDraft) => Promise<number>) {
+  const states: DraftState[] = [];
+  const kept: { draft: KeptDraft | null } = { draft: null };
+  const store: DraftStore = {
+    load: () => kept.draft,
+    keep: (draft) => (kept.draft = draft),
+    clear: () => (kept.draft = null),
+  };
+  const kindOf = (error: unknown) =>
+    error instanceof Error ? (error.message as 'retry' | 'stale' | 'refused') : 'refused';
+  const saver = new DraftSaver({
+    save,
+    kindOf,
+    store,
+    revision: 3,
+    onState: (state) => states.push(state),
+    now: () => at,
+  });
+  return { saver, states, kept };
+}
+
+describe('DraftSaver', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('saves the newest text once it is quiet, each time on the revision before', async () => {
+    let revision = 3;
+    const save = jest.fn(async (_: KeptDraft) => ++revision);
+    const { saver, states, kept } = aSaver(save);
+    saver.change(body('a'));
+    saver.change(body('b'));
+    expect(kept.draft?.body).toEqual(body('b'));
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(save.mock.calls).toEqual([[{ revision: 3, body: body('b') }]]);
+    expect(states.at(-1)).toEqual({ kind: 'saved', at });
+    expect(kept.draft).toBeNull();
+    saver.change(body('c'));
+    await saver.flush();
+    expect(save).toHaveBeenLastCalledWith({ revision: 4, body: body('c') });
+  });
+
+  it('keeps trying without a connection', async () => {
+    let online = false;
+    const save = jest.fn(async (_: KeptDraft) => {
+      if (!online) throw new Error('retry');
+      return 4;
+    });
+    const { saver, states, kept } = aSaver(save);
+    saver.change(body('a'));
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(states.at(-1)).toEqual({ kind: 'waiting' });
+    expect(kept.draft?.body).toEqual(body('a'));
+    online = true;
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect(states.at(-1)).toEqual({ kind: 'saved', at });
+  });
+
+  it('overwrites nothing when somebody else saved, until told which text goes on', async () => {
+    const save = jest.fn(async ({ revision }: KeptDraft) => {
+      if (revision < 7) throw new Error('stale');
+      return revision + 1;
+    });
+    const { saver, states, kept } = aSaver(save);
+    saver.change(body('mine'));
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(states.at(-1)).toEqual({ kind: 'stale' });
+    saver.change(body('mine, more'));
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(save).toHaveBeenCalledTimes(1);
+    expect(kept.draft?.body).toEqual(body('mine, more'));
+    await saver.resume(7);
+    expect(save).toHaveBeenLastCalledWith({ revision: 7, body: body('mine, more') });
+    expect(states.at(-1)).toEqual({ kind: 'saved', at });
+  });
+
+  it('stays with a refusal until the text changes', async () => {
+    const save = jest.fn(async (_: KeptDraft): Promise<number> => {
+      throw new Error('refused');
+    });
+    const { saver, states } = aSaver(save);
+    saver.change(body('a'));
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(save).toHaveBeenCalledTimes(1);
+    expect(states.at(-1)?.kind).toBe('refused');
+    save.mockImplementation(async () => 4);
+    saver.change(body('b'));
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(states.at(-1)?.kind).toBe('saved');
+  });
+});

@@ -1,0 +1,109 @@
+import type { StandardBody } from '@wheelhouse/contracts';
+import { Button, Icon, List, ListRow, Section } from '@wheelhouse/ui';
+import { useFormat, useT } from '@wheelhouse/web-core';
+import { useState } from 'react';
+import { shortItemId } from '../book/item-words.js';
+import { placeOf } from './body-edits.js';
+import { editTexts } from './edit.texts.js';
+import type { Flaw, Flaws } from './problems.js';
+
+const FIRST = 5;
+
+/** What keeps the draft from being published, and remarks; a press leads to the place. */
+export function ProblemList({
+  body,
+  flaws,
+  onJump,
+}: {
+  body: StandardBody;
+  flaws: Flaws;
+  onJump: (field: string) => void;
+}) {
+  const t = useT(editTexts);
+  const { problems, warnings } = flaws;
+  if (problems.length === 0 && warnings.length === 0)
+    return (
+      <p className="wh-row wh-good">
+        <Icon name="check" size={18} />
+        {t('ready')}
+      </p>
+    );
+  return (
+    <>
+      {problems.length > 0 && (
+        <FlawList
+          tone="bad"
+          title={t('problems', { count: problems.length })}
+          lead={t('problemsLead')}
+          body={body}
+          flaws={problems}
+          onJump={onJump}
+        />
+      )}
+      {warnings.length > 0 && (
+        <FlawList
+          tone="watch"
+          title={t('warnings', { count: warnings.length })}
+          body={body}
+          flaws={warnings}
+          onJump={onJump}
+        />
+      )}
+    </>
+  );
+}
+
+function FlawList({
+  tone,
+  title,
+  lead,
+  body,
+  flaws,
+  onJump,
+}: {
+  tone: 'bad' | 'watch';
+  title: string;
+  lead?: string;
+  body: StandardBody;
+  flaws: Flaw[];
+  onJump: (field: string) => void;
+}) {
+  const t = useT(editTexts);
+  const f = useFormat();
+  const [all, showAll] = useState(false);
+  const where = (field: string) => {
+    const place = placeOf(field);
+    const section = place.section === undefined ? undefined : body.sections[place.section];
+    const item = place.item === undefined ? undefined : section?.items[place.item];
+    if (item) return `${shortItemId(body.code, item.id)} ${f.text(item)}`;
+    if (section) return `${section.id} ${f.text(section)}`;
+    return field;
+  };
+  return (
+    <Section
+      title={<span className={`wh-${tone}`}>{title}</span>}
+      lead={lead}
+      flush
+      actions={
+        flaws.length > FIRST &&
+        !all && (
+          <Button variant="quiet" onClick={() => showAll(true)}>
+            {t('showAll')}
+          </Button>
+        )
+      }
+    >
+      <List label={title}>
+        {flaws.slice(0, all ? undefined : FIRST).map((flaw) => (
+          <ListRow
+            key={flaw.field + flaw.message}
+            icon="alert"
+            title={flaw.message}
+            sub={where(flaw.field)}
+            onPress={() => onJump(flaw.field)}
+          />
+        ))}
+      </List>
+    </Section>
+  );
+}
