@@ -51,17 +51,24 @@ export class IdentityCreatePeople1790000000000 implements MigrationInterface {
     await db.query(`GRANT DELETE ON sessions TO wheelhouse_app`);
     await appCan(db, 'sign_in_attempts', 'SELECT, INSERT, UPDATE, DELETE');
 
-    await createTenantTable(db, 'members', `
+    await createTenantTable(
+      db,
+      'members',
+      `
       person_id uuid NOT NULL CONSTRAINT members__person_id__fk REFERENCES people (id),
       status text NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'inactive')),
       CONSTRAINT members__tenant_id__person_id UNIQUE (tenant_id, person_id)
-    `);
+    `,
+    );
     await db.query(`
       CREATE INDEX members__person_id ON members (person_id);
       CREATE POLICY own_memberships ON members FOR SELECT
         USING (person_id = nullif(current_setting('app.person_id', true), '')::uuid);
     `);
-    await createTenantTable(db, 'role_grants', `
+    await createTenantTable(
+      db,
+      'role_grants',
+      `
       member_id uuid NOT NULL,
       role text NOT NULL CHECK (role IN ('hq_admin', 'quality_manager', 'supervisor', 'franchise_manager',
         'outlet_staff', 'mystery_shopper', 'viewer')),
@@ -71,14 +78,23 @@ export class IdentityCreatePeople1790000000000 implements MigrationInterface {
         (tenant_id, member_id, role, scope_kind, scope_id),
       CONSTRAINT role_grants__member__fk FOREIGN KEY (tenant_id, member_id)
         REFERENCES members (tenant_id, id) ON DELETE CASCADE
-    `);
-    await createTenantTable(db, 'schemes', `
+    `,
+    );
+    await createTenantTable(
+      db,
+      'schemes',
+      `
       version integer NOT NULL,
       body jsonb NOT NULL,
       made_by uuid,
       CONSTRAINT schemes__tenant_id__version UNIQUE (tenant_id, version)
-    `, 'SELECT, INSERT');
-    await createTenantTable(db, 'trail_entries', `
+    `,
+      'SELECT, INSERT',
+    );
+    await createTenantTable(
+      db,
+      'trail_entries',
+      `
       at timestamptz NOT NULL,
       actor_person_id uuid,
       actor_name text,
@@ -88,8 +104,13 @@ export class IdentityCreatePeople1790000000000 implements MigrationInterface {
       object_id uuid,
       before jsonb,
       after jsonb
-    `, 'SELECT, INSERT');
-    await createTenantTable(db, 'mails', `
+    `,
+      'SELECT, INSERT',
+    );
+    await createTenantTable(
+      db,
+      'mails',
+      `
       recipient text NOT NULL,
       subject text NOT NULL,
       html text NOT NULL,
@@ -99,8 +120,12 @@ export class IdentityCreatePeople1790000000000 implements MigrationInterface {
       sent_at timestamptz,
       dedupe_key text,
       CONSTRAINT mails__tenant_id__dedupe_key UNIQUE (tenant_id, dedupe_key)
-    `);
-    await createTenantTable(db, 'tasks', `
+    `,
+    );
+    await createTenantTable(
+      db,
+      'tasks',
+      `
       kind text NOT NULL,
       requested_by uuid,
       status text NOT NULL DEFAULT 'queued' CHECK (status IN ('queued', 'running', 'done', 'failed')),
@@ -108,10 +133,13 @@ export class IdentityCreatePeople1790000000000 implements MigrationInterface {
       error text,
       started_at timestamptz,
       finished_at timestamptz
-    `);
+    `,
+    );
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`DROP TABLE tasks, mails, trail_entries, schemes, role_grants, members, sign_in_attempts, sessions, people, tenants`);
+    await db.query(
+      `DROP TABLE tasks, mails, trail_entries, schemes, role_grants, members, sign_in_attempts, sessions, people, tenants`,
+    );
   }
 }

@@ -6,24 +6,36 @@ export class OrgCreateNetwork1790000100000 implements MigrationInterface {
   name = 'OrgCreateNetwork1790000100000';
 
   async up(db: QueryRunner): Promise<void> {
-    await createTenantTable(db, 'org_units', `
+    await createTenantTable(
+      db,
+      'org_units',
+      `
       parent_id uuid,
       kind text NOT NULL CHECK (kind IN ('hq', 'region', 'area')),
       code text NOT NULL,
       name jsonb NOT NULL,
       CONSTRAINT org_units__tenant_id__code UNIQUE (tenant_id, code),
       CONSTRAINT org_units__parent__fk FOREIGN KEY (tenant_id, parent_id) REFERENCES org_units (tenant_id, id)
-    `);
+    `,
+    );
     await db.query(`
       CREATE UNIQUE INDEX org_units__tenant_id__root ON org_units (tenant_id) WHERE parent_id IS NULL;
       CREATE INDEX org_units__tenant_id__parent_id ON org_units (tenant_id, parent_id);
     `);
-    await createTenantTable(db, 'peer_groups', `
+    await createTenantTable(
+      db,
+      'peer_groups',
+      `
       code text NOT NULL,
       name jsonb NOT NULL,
       CONSTRAINT peer_groups__tenant_id__code UNIQUE (tenant_id, code)
-    `, 'SELECT, INSERT, UPDATE, DELETE');
-    await createTenantTable(db, 'outlets', `
+    `,
+      'SELECT, INSERT, UPDATE, DELETE',
+    );
+    await createTenantTable(
+      db,
+      'outlets',
+      `
       code text NOT NULL,
       name jsonb NOT NULL,
       kind text NOT NULL,
@@ -41,9 +53,13 @@ export class OrgCreateNetwork1790000100000 implements MigrationInterface {
       CONSTRAINT outlets__org_unit__fk FOREIGN KEY (tenant_id, org_unit_id) REFERENCES org_units (tenant_id, id),
       CONSTRAINT outlets__peer_group__fk FOREIGN KEY (tenant_id, peer_group_id) REFERENCES peer_groups (tenant_id, id),
       CONSTRAINT outlets__closed_on CHECK (closed_on IS NULL OR closed_on >= opened_on)
-    `);
+    `,
+    );
     await db.query(`CREATE INDEX outlets__tenant_id__org_unit_id ON outlets (tenant_id, org_unit_id)`);
-    await createTenantTable(db, 'org_unit_placements', `
+    await createTenantTable(
+      db,
+      'org_unit_placements',
+      `
       org_unit_id uuid NOT NULL,
       parent_id uuid,
       valid_from date NOT NULL,
@@ -52,8 +68,12 @@ export class OrgCreateNetwork1790000100000 implements MigrationInterface {
       CONSTRAINT org_unit_placements__order CHECK (valid_until IS NULL OR valid_until > valid_from),
       CONSTRAINT org_unit_placements__org_unit__fk FOREIGN KEY (tenant_id, org_unit_id) REFERENCES org_units (tenant_id, id),
       CONSTRAINT org_unit_placements__parent__fk FOREIGN KEY (tenant_id, parent_id) REFERENCES org_units (tenant_id, id)
-    `);
-    await createTenantTable(db, 'outlet_placements', `
+    `,
+    );
+    await createTenantTable(
+      db,
+      'outlet_placements',
+      `
       outlet_id uuid NOT NULL,
       org_unit_id uuid NOT NULL,
       valid_from date NOT NULL,
@@ -62,7 +82,8 @@ export class OrgCreateNetwork1790000100000 implements MigrationInterface {
       CONSTRAINT outlet_placements__order CHECK (valid_until IS NULL OR valid_until > valid_from),
       CONSTRAINT outlet_placements__outlet__fk FOREIGN KEY (tenant_id, outlet_id) REFERENCES outlets (tenant_id, id),
       CONSTRAINT outlet_placements__org_unit__fk FOREIGN KEY (tenant_id, org_unit_id) REFERENCES org_units (tenant_id, id)
-    `);
+    `,
+    );
   }
 
   async down(db: QueryRunner): Promise<void> {

@@ -7,7 +7,11 @@ export class ScoringCreateObservations1790000300000 implements MigrationInterfac
 
   async up(db: QueryRunner): Promise<void> {
     await installMonthPartitions(db);
-    await createMonthlyTenantTable(db, 'observations', 'id', `
+    await createMonthlyTenantTable(
+      db,
+      'observations',
+      'id',
+      `
       id uuid NOT NULL,
       outlet_id uuid NOT NULL,
       source text NOT NULL CHECK (source IN ('self_check', 'audit', 'mystery_shop')),
@@ -24,12 +28,17 @@ export class ScoringCreateObservations1790000300000 implements MigrationInterfac
       updated_at timestamptz NOT NULL DEFAULT now(),
       CONSTRAINT observations__tenant_id__id PRIMARY KEY (tenant_id, id),
       CONSTRAINT observations__outlet__fk FOREIGN KEY (tenant_id, outlet_id) REFERENCES outlets (tenant_id, id)
-    `, 'SELECT, INSERT, UPDATE, DELETE');
+    `,
+      'SELECT, INSERT, UPDATE, DELETE',
+    );
     await db.query(`
       CREATE INDEX observations__tenant_id__outlet_id__visit_date ON observations (tenant_id, outlet_id, visit_date);
       CREATE INDEX observations__tenant_id__visit_date ON observations (tenant_id, visit_date);
     `);
-    await createTenantTable(db, 'outlet_weeks', `
+    await createTenantTable(
+      db,
+      'outlet_weeks',
+      `
       outlet_id uuid NOT NULL,
       source text NOT NULL CHECK (source IN ('self_check', 'audit', 'mystery_shop')),
       week_start date NOT NULL,
@@ -38,7 +47,10 @@ export class ScoringCreateObservations1790000300000 implements MigrationInterfac
       total_squares double precision NOT NULL,
       findings integer NOT NULL DEFAULT 0,
       CONSTRAINT outlet_weeks__outlet__fk FOREIGN KEY (tenant_id, outlet_id) REFERENCES outlets (tenant_id, id)
-    `, 'SELECT, INSERT, UPDATE', ['week_start', 'outlet_id', 'source']);
+    `,
+      'SELECT, INSERT, UPDATE',
+      ['week_start', 'outlet_id', 'source'],
+    );
   }
 
   async down(db: QueryRunner): Promise<void> {

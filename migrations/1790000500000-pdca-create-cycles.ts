@@ -6,7 +6,10 @@ export class PdcaCreateCycles1790000500000 implements MigrationInterface {
   name = 'PdcaCreateCycles1790000500000';
 
   async up(db: QueryRunner): Promise<void> {
-    await createTenantTable(db, 'cycles', `
+    await createTenantTable(
+      db,
+      'cycles',
+      `
       name jsonb NOT NULL,
       phase text NOT NULL DEFAULT 'plan' CHECK (phase IN ('plan', 'do', 'check', 'act', 'closed')),
       org_unit_id uuid NOT NULL,
@@ -20,8 +23,12 @@ export class PdcaCreateCycles1790000500000 implements MigrationInterface {
       CONSTRAINT cycles__standard_version__fk FOREIGN KEY (tenant_id, standard_version_id)
         REFERENCES standard_versions (tenant_id, id),
       CONSTRAINT cycles__predecessor__fk FOREIGN KEY (tenant_id, predecessor_id) REFERENCES cycles (tenant_id, id)
-    `);
-    await createTenantTable(db, 'objectives', `
+    `,
+    );
+    await createTenantTable(
+      db,
+      'objectives',
+      `
       cycle_id uuid NOT NULL,
       name jsonb NOT NULL,
       metric jsonb NOT NULL,
@@ -33,9 +40,14 @@ export class PdcaCreateCycles1790000500000 implements MigrationInterface {
       decision text CHECK (decision IN ('standardise', 'adjust', 'drop')),
       decision_reason text,
       CONSTRAINT objectives__cycle__fk FOREIGN KEY (tenant_id, cycle_id) REFERENCES cycles (tenant_id, id)
-    `, 'SELECT, INSERT, UPDATE, DELETE');
+    `,
+      'SELECT, INSERT, UPDATE, DELETE',
+    );
     await db.query(`CREATE INDEX objectives__tenant_id__cycle_id ON objectives (tenant_id, cycle_id)`);
-    await createTenantTable(db, 'cycle_passages', `
+    await createTenantTable(
+      db,
+      'cycle_passages',
+      `
       cycle_id uuid NOT NULL,
       from_phase text NOT NULL,
       to_phase text NOT NULL,
@@ -45,7 +57,9 @@ export class PdcaCreateCycles1790000500000 implements MigrationInterface {
       why text NOT NULL,
       CONSTRAINT cycle_passages__tenant_id__cycle_id__to_phase UNIQUE (tenant_id, cycle_id, to_phase),
       CONSTRAINT cycle_passages__cycle__fk FOREIGN KEY (tenant_id, cycle_id) REFERENCES cycles (tenant_id, id)
-    `, 'SELECT, INSERT');
+    `,
+      'SELECT, INSERT',
+    );
   }
 
   async down(db: QueryRunner): Promise<void> {

@@ -6,12 +6,21 @@ export class ReportsCreateEditions1790000600000 implements MigrationInterface {
   name = 'ReportsCreateEditions1790000600000';
 
   async up(db: QueryRunner): Promise<void> {
-    await createTenantTable(db, 'closed_weeks', `
+    await createTenantTable(
+      db,
+      'closed_weeks',
+      `
       week_start date NOT NULL,
       period text NOT NULL,
       closed_at timestamptz NOT NULL
-    `, 'SELECT, INSERT', ['week_start']);
-    await createTenantTable(db, 'editions', `
+    `,
+      'SELECT, INSERT',
+      ['week_start'],
+    );
+    await createTenantTable(
+      db,
+      'editions',
+      `
       period text NOT NULL,
       period_start date NOT NULL,
       period_end date NOT NULL,
@@ -23,8 +32,13 @@ export class ReportsCreateEditions1790000600000 implements MigrationInterface {
       score double precision,
       body jsonb NOT NULL,
       CONSTRAINT editions__tenant_id__period__audience__number UNIQUE (tenant_id, period_start, audience_kind, audience_id, number)
-    `, 'SELECT, INSERT');
-    await createTenantTable(db, 'edition_rows', `
+    `,
+      'SELECT, INSERT',
+    );
+    await createTenantTable(
+      db,
+      'edition_rows',
+      `
       edition_id uuid NOT NULL,
       outlet_id uuid NOT NULL,
       peer_group_id uuid,
@@ -39,7 +53,10 @@ export class ReportsCreateEditions1790000600000 implements MigrationInterface {
       name_search text NOT NULL,
       row jsonb NOT NULL,
       CONSTRAINT edition_rows__edition__fk FOREIGN KEY (tenant_id, edition_id) REFERENCES editions (tenant_id, id)
-    `, 'SELECT, INSERT', ['edition_id', 'outlet_id']);
+    `,
+      'SELECT, INSERT',
+      ['edition_id', 'outlet_id'],
+    );
   }
 
   async down(db: QueryRunner): Promise<void> {

@@ -8,4 +8,12 @@ import { routes as standards } from '@wheelhouse/standards-web';
 import type { FeatureRoute } from '@wheelhouse/web-core';
 
 /** Every page of the product, as the features declare them. */
-export const features: FeatureRoute[] = [...identity, ...org, ...standards, ...audits, ...mysteryShops, ...pdca, ...reports];
+export const features: FeatureRoute[] = [
+  ...identity,
+  ...org,
+  ...standards,
+  ...audits,
+  ...mysteryShops,
+  ...pdca,
+  ...reports,
+];

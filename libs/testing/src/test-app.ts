@@ -37,7 +37,13 @@ export interface TestApp {
 class TestRoot {}
 
 /** The real application with some features, on a real database of its own. */
-export async function startApp({ imports, entities, role = 'producer', database, env = {} }: TestAppOptions): Promise<TestApp> {
+export async function startApp({
+  imports,
+  entities,
+  role = 'producer',
+  database,
+  env = {},
+}: TestAppOptions): Promise<TestApp> {
   const db = database ?? (await testDatabase());
   const clock = new TestClock();
   const config = readConfig({ NODE_ENV: 'test', DATABASE_URL: db.appUrl, ...env });

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { LoginBody, LoginResponse, SessionResponse, UpdateMeBody, ChangePasswordBody } from '@wheelhouse/contracts';
+import type {
+  LoginBody,
+  LoginResponse,
+  SessionResponse,
+  UpdateMeBody,
+  ChangePasswordBody,
+} from '@wheelhouse/contracts';
 import { DomainError } from '@wheelhouse/kernel';
 import { AppConfig } from '@wheelhouse/platform-config';
 import { TenantTransactions } from '@wheelhouse/platform-db';
@@ -25,7 +31,13 @@ export class AccountService {
   async login(body: LoginBody, request: RequestWithContext, reply: FastifyReply): Promise<LoginResponse> {
     const origin = { ip: request.ip, userAgent: request.headers['user-agent'] ?? null };
     const { token, expiresAt } = await this.sessions.signIn(body, origin);
-    void reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: this.config.secureCookies, expires: expiresAt });
+    void reply.setCookie(SESSION_COOKIE, token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.config.secureCookies,
+      expires: expiresAt,
+    });
     return { accessToken: token, expiresAt: expiresAt.toISOString(), session: await this.present(token) };
   }
 
@@ -63,7 +75,13 @@ export class AccountService {
     if (!session) throw new DomainError('AUTH.REQUIRED');
     const { tenantId, memberId } = session;
     const grants =
-      tenantId && memberId ? await this.transactions.run({ tenantId }, (em) => this.grants.listNamed(em, tenantId, [memberId])) : [];
-    return presentSession(session, await this.sessions.tenantsOf(session.personId), grants.map(({ memberId: _, ...grant }) => grant));
+      tenantId && memberId
+        ? await this.transactions.run({ tenantId }, (em) => this.grants.listNamed(em, tenantId, [memberId]))
+        : [];
+    return presentSession(
+      session,
+      await this.sessions.tenantsOf(session.personId),
+      grants.map(({ memberId: _, ...grant }) => grant),
+    );
   }
 }

@@ -19,7 +19,9 @@ afterAll(() => app.close());
 async function aPersonWithPassword(): Promise<string> {
   const admin = await t.as('hq_admin');
   const email = `p-${newId()}@example.test`;
-  await admin.post('/api/v1/members', { email, name: '王芳', password, grants: [{ role: 'viewer', scopeKind: 'tenant' }] }).expect(201);
+  await admin
+    .post('/api/v1/members', { email, name: '王芳', password, grants: [{ role: 'viewer', scopeKind: 'tenant' }] })
+    .expect(201);
   return email;
 }
 
@@ -27,11 +29,18 @@ describe('sign-in', () => {
   it('answers a token for programs and an httpOnly cookie for browsers', async () => {
     const email = await aPersonWithPassword();
     const answer = await login({ email: email.toUpperCase(), password }).expect(200);
-    expect(answer.body.session).toMatchObject({ person: { email, name: '王芳' }, tenant: { id: t.id }, permissions: expect.arrayContaining(['report.read']) });
+    expect(answer.body.session).toMatchObject({
+      person: { email, name: '王芳' },
+      tenant: { id: t.id },
+      permissions: expect.arrayContaining(['report.read']),
+    });
     const cookie = String(answer.headers['set-cookie']);
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Lax/);
-    await request(app.server).get('/api/v1/auth/session').set('Authorization', `Bearer ${answer.body.accessToken}`).expect(200);
+    await request(app.server)
+      .get('/api/v1/auth/session')
+      .set('Authorization', `Bearer ${answer.body.accessToken}`)
+      .expect(200);
   });
 
   it('does not tell which part was wrong, in either language', async () => {
@@ -64,7 +73,11 @@ describe('sign-in', () => {
     expect(typed.body.errors[0].field).toBe('email');
     const hostile = await login({ email: 'a\u0000@b.c', password }).expect(400);
     expect(hostile.body.errors[0]).toMatchObject({ field: 'email', code: 'FIELD.CONTROL_CHARACTERS' });
-    const broken = await request(app.server).post('/api/v1/auth/login').set('Content-Type', 'application/json').send('{"email":').expect(400);
+    const broken = await request(app.server)
+      .post('/api/v1/auth/login')
+      .set('Content-Type', 'application/json')
+      .send('{"email":')
+      .expect(400);
     expect(broken.body.code).toBe('REQUEST.MALFORMED');
     const huge = await login({ email: 'a@b.c', password: 'x'.repeat(3_000_000) }).expect(413);
     expect(huge.body.code).toBe('REQUEST.TOO_LARGE');
@@ -73,7 +86,8 @@ describe('sign-in', () => {
 });
 
 describe('sessions', () => {
-  const cookieOf = async (email: string) => String((await login({ email, password }).expect(200)).headers['set-cookie']).split(';')[0] ?? '';
+  const cookieOf = async (email: string) =>
+    String((await login({ email, password }).expect(200)).headers['set-cookie']).split(';')[0] ?? '';
 
   it('by cookie change nothing without the header that no other site can send', async () => {
     const cookie = await cookieOf(await aPersonWithPassword());
@@ -89,8 +103,16 @@ describe('sessions', () => {
     const [first, second] = [await login({ email, password }), await login({ email, password })];
     const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
     const one = bearer(first.body.accessToken);
-    await request(app.server).post('/api/v1/auth/password').set(one).send({ currentPassword: 'wrong', newPassword: 'a new long one' }).expect(422);
-    await request(app.server).post('/api/v1/auth/password').set(one).send({ currentPassword: password, newPassword: 'a new long one' }).expect(204);
+    await request(app.server)
+      .post('/api/v1/auth/password')
+      .set(one)
+      .send({ currentPassword: 'wrong', newPassword: 'a new long one' })
+      .expect(422);
+    await request(app.server)
+      .post('/api/v1/auth/password')
+      .set(one)
+      .send({ currentPassword: password, newPassword: 'a new long one' })
+      .expect(204);
     await request(app.server).get('/api/v1/auth/session').set(bearer(second.body.accessToken)).expect(401);
     await request(app.server).post('/api/v1/auth/logout').set(one).expect(204);
     await request(app.server).get('/api/v1/auth/session').set(one).expect(401);
@@ -101,11 +123,18 @@ describe('sessions', () => {
     const other = await aTenant(app);
     const stranger = await aTenant(app);
     const otherAdmin = await other.as('hq_admin');
-    await otherAdmin.post('/api/v1/members', { email, name: 'ignored', grants: [{ role: 'quality_manager', scopeKind: 'tenant' }] }).expect(201);
+    await otherAdmin
+      .post('/api/v1/members', { email, name: 'ignored', grants: [{ role: 'quality_manager', scopeKind: 'tenant' }] })
+      .expect(201);
     const { accessToken } = (await login({ email, password }).expect(200)).body;
-    const go = (tenantId: string) => request(app.server).post('/api/v1/auth/tenant').set('Authorization', `Bearer ${accessToken}`).send({ tenantId });
+    const go = (tenantId: string) =>
+      request(app.server).post('/api/v1/auth/tenant').set('Authorization', `Bearer ${accessToken}`).send({ tenantId });
     const there = await go(other.id).expect(200);
-    expect(there.body).toMatchObject({ tenant: { id: other.id }, person: { name: '王芳' }, permissions: expect.arrayContaining(['standard.publish']) });
+    expect(there.body).toMatchObject({
+      tenant: { id: other.id },
+      person: { name: '王芳' },
+      permissions: expect.arrayContaining(['standard.publish']),
+    });
     await go(stranger.id).expect(404);
   });
 });

@@ -15,7 +15,11 @@ export class AuthController {
   @Public()
   @HttpCode(200)
   @ApiOperation({ summary: 'Sign in: a bearer token for programs, and the browser’s cookie beside it' })
-  login(@Body() body: LoginDto, @Req() request: RequestWithContext, @Res({ passthrough: true }) reply: FastifyReply): Promise<LoginResponse> {
+  login(
+    @Body() body: LoginDto,
+    @Req() request: RequestWithContext,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<LoginResponse> {
     return this.account.login(body, request, reply);
   }
 

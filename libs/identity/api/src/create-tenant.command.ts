@@ -27,7 +27,11 @@ export class CreateTenantCommand {
   private readonly trail = new TrailService();
 
   /** `before` runs first in the same transaction (the first-run page makes the operator there). Answers the tenant's id. */
-  async run(body: CreateTenantBody, by: { personId: string | null; name: string | null; ip: string | null }, before?: (em: EntityManager) => Promise<void>): Promise<string> {
+  async run(
+    body: CreateTenantBody,
+    by: { personId: string | null; name: string | null; ip: string | null },
+    before?: (em: EntityManager) => Promise<void>,
+  ): Promise<string> {
     const id = newId();
     const now = this.clock.now();
     const passwordHash = await this.passwords.hash(body.admin.password);
@@ -48,12 +52,17 @@ export class CreateTenantCommand {
       const email = normalizeEmail(body.admin.email);
       const known = await this.people.findByEmail(email, em);
       const personId = known?.id ?? newId();
-      if (!known) await this.people.insert(em, { id: personId, email, name: body.admin.name, passwordHash, isOperator: false });
+      if (!known)
+        await this.people.insert(em, { id: personId, email, name: body.admin.name, passwordHash, isOperator: false });
       const memberId = newId();
       await em.insert(MemberEntity, { tenantId: id, id: memberId, personId, status: 'active' });
       await this.grants.insert(em, id, memberId, { role: 'hq_admin', scopeKind: 'tenant' });
       await this.hooks.run(em, tenant, now);
-      await this.trail.write(em, { tenantId: id, at: now, ...by }, { action: 'tenant.create', objectType: 'tenant', objectId: id, after: { slug: body.slug } });
+      await this.trail.write(
+        em,
+        { tenantId: id, at: now, ...by },
+        { action: 'tenant.create', objectType: 'tenant', objectId: id, after: { slug: body.slug } },
+      );
     });
     return id;
   }

@@ -8,7 +8,11 @@ import { RoleGrantEntity } from './role-grant.entity.js';
 @Injectable()
 export class GrantsRepository {
   /** The members' grants; scope names come from the org unit or outlet. */
-  listNamed(em: EntityManager, tenantId: string, memberIds: string[]): Promise<(GrantResponse & { memberId: string })[]> {
+  listNamed(
+    em: EntityManager,
+    tenantId: string,
+    memberIds: string[],
+  ): Promise<(GrantResponse & { memberId: string })[]> {
     return em.query(
       `SELECT g.id, g.member_id AS "memberId", g.role, g.scope_kind AS "scopeKind", g.scope_id AS "scopeId",
               coalesce(u.name, o.name) AS "scopeName"
@@ -30,7 +34,14 @@ export class GrantsRepository {
 
   async insert(em: EntityManager, tenantId: string, memberId: string, grant: GrantBody): Promise<string> {
     const id = newId();
-    await em.insert(RoleGrantEntity, { tenantId, id, memberId, role: grant.role, scopeKind: grant.scopeKind, scopeId: grant.scopeId ?? null });
+    await em.insert(RoleGrantEntity, {
+      tenantId,
+      id,
+      memberId,
+      role: grant.role,
+      scopeKind: grant.scopeKind,
+      scopeId: grant.scopeId ?? null,
+    });
     return id;
   }
 

@@ -61,18 +61,36 @@ export class IdentityFacade {
 
   /** Runs a job's work inside a tenant, in one transaction, as the house itself. */
   async runAsSystem<T>(tenantId: string, locale: Locale, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-    const [tenant] = await this.source.query(`SELECT time_zone AS "timeZone", week_start AS "weekStart" FROM tenants WHERE id = $1`, [tenantId]);
+    const [tenant] = await this.source.query(
+      `SELECT time_zone AS "timeZone", week_start AS "weekStart" FROM tenants WHERE id = $1`,
+      [tenantId],
+    );
     if (!tenant) throw new DomainError('NOT_FOUND');
     return this.transactions.run({ tenantId }, (em) =>
-      work({ actor: SYSTEM, tenantId, timeZone: tenant.timeZone, weekStart: tenant.weekStart, em, now: this.clock.now(), locale, ip: null }),
+      work({
+        actor: SYSTEM,
+        tenantId,
+        timeZone: tenant.timeZone,
+        weekStart: tenant.weekStart,
+        em,
+        now: this.clock.now(),
+        locale,
+        ip: null,
+      }),
     );
   }
 
   private async withGrants(ctx: Ctx, rows: Omit<MemberView, 'grants'>[]): Promise<MemberView[]> {
-    const grants = await this.grants.listNamed(ctx.em, ctx.tenantId, rows.map((row) => row.id));
+    const grants = await this.grants.listNamed(
+      ctx.em,
+      ctx.tenantId,
+      rows.map((row) => row.id),
+    );
     return rows.map((row) => ({
       ...row,
-      grants: grants.filter((g) => g.memberId === row.id).map(({ role, scopeKind, scopeId }) => ({ role, scopeKind, scopeId })),
+      grants: grants
+        .filter((g) => g.memberId === row.id)
+        .map(({ role, scopeKind, scopeId }) => ({ role, scopeKind, scopeId })),
     }));
   }
 }

@@ -36,13 +36,29 @@ import { TrailEntryEntity } from './trail-entry.entity.js';
 import { TrailRepository } from './trail.repository.js';
 import { TrailService } from './trail.service.js';
 
-export const IDENTITY_ENTITIES = [TenantRecord, PersonEntity, SessionEntity, MemberEntity, RoleGrantEntity, TrailEntryEntity, MailEntity, TaskEntity];
+export const IDENTITY_ENTITIES = [
+  TenantRecord,
+  PersonEntity,
+  SessionEntity,
+  MemberEntity,
+  RoleGrantEntity,
+  TrailEntryEntity,
+  MailEntity,
+  TaskEntity,
+];
 
 /** People, sessions, tenants, members and their rights; the audit trail, the mail outbox and watched tasks. */
 @Global()
 @Module({
   imports: [PassportModule],
-  controllers: [AuthController, TenantsController, MembersController, TrailController, OutboxController, TasksController],
+  controllers: [
+    AuthController,
+    TenantsController,
+    MembersController,
+    TrailController,
+    OutboxController,
+    TasksController,
+  ],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     SessionsService,
@@ -64,7 +80,16 @@ export const IDENTITY_ENTITIES = [TenantRecord, PersonEntity, SessionEntity, Mem
     TasksService,
     IdentityFacade,
   ],
-  exports: [IdentityFacade, TrailService, OutboxService, TasksService, TenantHooks, CreateTenantCommand, SessionsService, SessionsRepository],
+  exports: [
+    IdentityFacade,
+    TrailService,
+    OutboxService,
+    TasksService,
+    TenantHooks,
+    CreateTenantCommand,
+    SessionsService,
+    SessionsRepository,
+  ],
 })
 export class IdentityModule {}
 

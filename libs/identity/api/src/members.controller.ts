@@ -49,7 +49,11 @@ export class MembersController {
   @Delete(':id/grants/:grantId')
   @Requires('member.manage')
   @ApiOperation({ summary: 'Take a role grant away' })
-  removeGrant(@Context() ctx: Ctx, @IdParam() id: string, @IdParam('grantId') grantId: string): Promise<MemberResponse> {
+  removeGrant(
+    @Context() ctx: Ctx,
+    @IdParam() id: string,
+    @IdParam('grantId') grantId: string,
+  ): Promise<MemberResponse> {
     return this.members.removeGrant(ctx, id, grantId);
   }
 }

@@ -21,14 +21,24 @@ export class MembersRepository {
   constructor(private readonly transactions: TenantTransactions) {}
 
   /** One page by name; `q` looks in name and e-mail. */
-  page(ctx: Ctx, filter: { q?: string; role?: Role; after: [string, string] | null; limit: number }): Promise<MemberRow[]> {
+  page(
+    ctx: Ctx,
+    filter: { q?: string; role?: Role; after: [string, string] | null; limit: number },
+  ): Promise<MemberRow[]> {
     return ctx.em.query(
       `${SELECT} WHERE m.tenant_id = $1
          AND ($2::text IS NULL OR p.name ILIKE $2 OR p.email ILIKE $2)
          AND ($3::text IS NULL OR EXISTS (SELECT 1 FROM role_grants g WHERE g.tenant_id = m.tenant_id AND g.member_id = m.id AND g.role = $3))
          AND ($4::text IS NULL OR (p.name, m.id) > ($4, $5::uuid))
        ORDER BY p.name, m.id LIMIT $6`,
-      [ctx.tenantId, filter.q ? `%${escapeLike(filter.q)}%` : null, filter.role ?? null, filter.after?.[0] ?? null, filter.after?.[1] ?? null, filter.limit],
+      [
+        ctx.tenantId,
+        filter.q ? `%${escapeLike(filter.q)}%` : null,
+        filter.role ?? null,
+        filter.after?.[0] ?? null,
+        filter.after?.[1] ?? null,
+        filter.limit,
+      ],
     );
   }
 
@@ -52,11 +62,19 @@ export class MembersRepository {
   }
 
   async insert(em: EntityManager, tenantId: string, member: { id: string; personId: string }): Promise<void> {
-    await em.query(`INSERT INTO members (tenant_id, id, person_id) VALUES ($1, $2, $3)`, [tenantId, member.id, member.personId]);
+    await em.query(`INSERT INTO members (tenant_id, id, person_id) VALUES ($1, $2, $3)`, [
+      tenantId,
+      member.id,
+      member.personId,
+    ]);
   }
 
   async setStatus(ctx: Ctx, id: string, status: MemberRow['status']): Promise<void> {
-    await ctx.em.query(`UPDATE members SET status = $3, updated_at = now() WHERE tenant_id = $1 AND id = $2`, [ctx.tenantId, id, status]);
+    await ctx.em.query(`UPDATE members SET status = $3, updated_at = now() WHERE tenant_id = $1 AND id = $2`, [
+      ctx.tenantId,
+      id,
+      status,
+    ]);
   }
 
   /** How many active members a tenant has: the one figure of its inside that the operator sees. */

@@ -41,7 +41,8 @@ export class MembersService {
     const email = normalizeEmail(body.email);
     for (const [i, grant] of body.grants.entries()) await this.checkGrant(ctx, grant, `grants[${i}]`);
     const known = await this.people.findByEmail(email, ctx.em);
-    if (!known && !body.password) throw new DomainError('REQUEST.INVALID', {}, [{ field: 'password', code: 'FIELD.REQUIRED' }]);
+    if (!known && !body.password)
+      throw new DomainError('REQUEST.INVALID', {}, [{ field: 'password', code: 'FIELD.REQUIRED' }]);
     const personId = known?.id ?? newId();
     if (!known) {
       const passwordHash = await this.passwords.hash(body.password ?? '');
@@ -50,7 +51,12 @@ export class MembersService {
     const id = newId();
     await this.members.insert(ctx.em, ctx.tenantId, { id, personId });
     for (const grant of body.grants) await this.grants.insert(ctx.em, ctx.tenantId, id, grant);
-    await this.trail.record(ctx, { action: 'member.create', objectType: 'member', objectId: id, after: { email, grants: body.grants } });
+    await this.trail.record(ctx, {
+      action: 'member.create',
+      objectType: 'member',
+      objectId: id,
+      after: { email, grants: body.grants },
+    });
     return this.get(ctx, id);
   }
 
@@ -58,7 +64,13 @@ export class MembersService {
     const before = await this.get(ctx, id);
     if (body.status === 'inactive') await this.keepAnAdmin(ctx, (admin) => admin.memberId !== id);
     await this.members.setStatus(ctx, id, body.status);
-    await this.trail.record(ctx, { action: 'member.update', objectType: 'member', objectId: id, before: { status: before.status }, after: body });
+    await this.trail.record(ctx, {
+      action: 'member.update',
+      objectType: 'member',
+      objectId: id,
+      before: { status: before.status },
+      after: body,
+    });
     return this.get(ctx, id);
   }
 
@@ -76,7 +88,12 @@ export class MembersService {
     if (grant.role === 'hq_admin') await this.keepAnAdmin(ctx, (admin) => admin.grantId !== grantId);
     await this.grants.remove(ctx.em, ctx.tenantId, grantId);
     const { role, scopeKind, scopeId } = grant;
-    await this.trail.record(ctx, { action: 'grant.remove', objectType: 'member', objectId: memberId, before: { role, scopeKind, scopeId } });
+    await this.trail.record(ctx, {
+      action: 'grant.remove',
+      objectType: 'member',
+      objectId: memberId,
+      before: { role, scopeKind, scopeId },
+    });
     return this.get(ctx, memberId);
   }
 
@@ -88,7 +105,9 @@ export class MembersService {
   private async checkGrant(ctx: Ctx, grant: GrantBody, path: string): Promise<void> {
     const field = (name: string) => (path ? `${path}.${name}` : name);
     if (!isGrantable(grant.role, grant.scopeKind, grant.scopeId)) {
-      throw new DomainError('MEMBER.SCOPE', {}, [{ field: field('scopeKind'), code: 'FIELD.FORMAT', params: { expected: grant.role } }]);
+      throw new DomainError('MEMBER.SCOPE', {}, [
+        { field: field('scopeKind'), code: 'FIELD.FORMAT', params: { expected: grant.role } },
+      ]);
     }
     if (!(await this.grants.scopeExists(ctx.em, ctx.tenantId, grant))) {
       throw new DomainError('REQUEST.INVALID', {}, [{ field: field('scopeId'), code: 'FIELD.NOT_FOUND' }]);
@@ -96,7 +115,11 @@ export class MembersService {
   }
 
   private async present(ctx: Ctx, rows: MemberRow[]): Promise<MemberResponse[]> {
-    const grants = await this.grants.listNamed(ctx.em, ctx.tenantId, rows.map((row) => row.id));
+    const grants = await this.grants.listNamed(
+      ctx.em,
+      ctx.tenantId,
+      rows.map((row) => row.id),
+    );
     const manage = can(ctx.actor, 'member.manage', WHOLE_TENANT);
     return rows.map((row) => ({
       id: row.id,

@@ -16,12 +16,16 @@ export class PeopleRepository {
     return this.source.manager.findOneBy(PersonEntity, { id });
   }
 
-  async insert(em: EntityManager, person: Pick<PersonEntity, 'id' | 'email' | 'name' | 'passwordHash' | 'isOperator'> & { locale?: Locale }): Promise<void> {
+  async insert(
+    em: EntityManager,
+    person: Pick<PersonEntity, 'id' | 'email' | 'name' | 'passwordHash' | 'isOperator'> & { locale?: Locale },
+  ): Promise<void> {
     await em.insert(PersonEntity, { locale: 'en', ...person });
   }
 
   async update(id: string, change: Partial<Pick<PersonEntity, 'name' | 'locale' | 'passwordHash'>>): Promise<void> {
-    if (Object.values(change).some((value) => value !== undefined)) await this.source.manager.update(PersonEntity, { id }, change);
+    if (Object.values(change).some((value) => value !== undefined))
+      await this.source.manager.update(PersonEntity, { id }, change);
   }
 
   async anybody(): Promise<boolean> {

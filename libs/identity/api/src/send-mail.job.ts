@@ -14,31 +14,36 @@ export class SendMailJob implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.work<{ tenantId: string; mailId: string }>('send-mail', ({ data }) => this.send(data.tenantId, data.mailId));
+    await this.jobs.work<{ tenantId: string; mailId: string }>('send-mail', ({ data }) =>
+      this.send(data.tenantId, data.mailId),
+    );
   }
 
   private async send(tenantId: string, mailId: string): Promise<void> {
-    await this.transactions.run({ tenantId }, async (em) => {
-      const [mail] = await em.query(
-        `SELECT recipient, subject, html, body_text FROM mails WHERE tenant_id = $1 AND id = $2 AND status IN ('waiting', 'failed') FOR UPDATE SKIP LOCKED`,
-        [tenantId, mailId],
-      );
-      if (!mail) return;
-      const outcome = this.mail.delivers ? 'sent' : 'kept';
-      if (outcome === 'sent') {
-        await this.mail.deliver({ to: mail.recipient, subject: mail.subject, html: mail.html, text: mail.body_text });
-      }
-      await em.query(`UPDATE mails SET status = $3, sent_at = $4, error = NULL, updated_at = now() WHERE tenant_id = $1 AND id = $2`, [
-        tenantId,
-        mailId,
-        outcome,
-        outcome === 'sent' ? this.clock.now() : null,
-      ]);
-    }).catch(async (error: unknown) => {
-      await this.transactions.run({ tenantId }, (em) =>
-        em.query(`UPDATE mails SET status = 'failed', error = $3, updated_at = now() WHERE tenant_id = $1 AND id = $2`, [tenantId, mailId, String(error).slice(0, 500)]),
-      );
-      throw error;
-    });
+    await this.transactions
+      .run({ tenantId }, async (em) => {
+        const [mail] = await em.query(
+          `SELECT recipient, subject, html, body_text FROM mails WHERE tenant_id = $1 AND id = $2 AND status IN ('waiting', 'failed') FOR UPDATE SKIP LOCKED`,
+          [tenantId, mailId],
+        );
+        if (!mail) return;
+        const outcome = this.mail.delivers ? 'sent' : 'kept';
+        if (outcome === 'sent') {
+          await this.mail.deliver({ to: mail.recipient, subject: mail.subject, html: mail.html, text: mail.body_text });
+        }
+        await em.query(
+          `UPDATE mails SET status = $3, sent_at = $4, error = NULL, updated_at = now() WHERE tenant_id = $1 AND id = $2`,
+          [tenantId, mailId, outcome, outcome === 'sent' ? this.clock.now() : null],
+        );
+      })
+      .catch(async (error: unknown) => {
+        await this.transactions.run({ tenantId }, (em) =>
+          em.query(
+            `UPDATE mails SET status = 'failed', error = $3, updated_at = now() WHERE tenant_id = $1 AND id = $2`,
+            [tenantId, mailId, String(error).slice(0, 500)],
+          ),
+        );
+        throw error;
+      });
   }
 }

@@ -68,10 +68,26 @@ export class SessionsRepository {
     );
   }
 
-  async insert(session: { id: string; tokenHash: Buffer; personId: string; tenantId: string | null; ip: string | null; userAgent: string | null; expiresAt: Date }): Promise<void> {
+  async insert(session: {
+    id: string;
+    tokenHash: Buffer;
+    personId: string;
+    tenantId: string | null;
+    ip: string | null;
+    userAgent: string | null;
+    expiresAt: Date;
+  }): Promise<void> {
     await this.source.query(
       `INSERT INTO sessions (id, token_hash, person_id, tenant_id, ip, user_agent, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [session.id, session.tokenHash, session.personId, session.tenantId, session.ip, session.userAgent, session.expiresAt],
+      [
+        session.id,
+        session.tokenHash,
+        session.personId,
+        session.tenantId,
+        session.ip,
+        session.userAgent,
+        session.expiresAt,
+      ],
     );
   }
 

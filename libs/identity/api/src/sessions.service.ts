@@ -38,7 +38,10 @@ export class SessionsService {
   ) {}
 
   /** Opens a session. The refusal is the same for an unknown e-mail and for a wrong password, in words and in time. */
-  async signIn({ email, password }: LoginBody, origin: Origin): Promise<{ token: string; expiresAt: Date; sessionId: string }> {
+  async signIn(
+    { email, password }: LoginBody,
+    origin: Origin,
+  ): Promise<{ token: string; expiresAt: Date; sessionId: string }> {
     const address = normalizeEmail(email);
     const now = this.clock.now();
     await this.throttle.check(address, origin.ip, now);
@@ -57,11 +60,23 @@ export class SessionsService {
   private async open(person: { id: string; name: string }, tenant: TenantBrief | null, origin: Origin, now: Date) {
     const token = randomBytes(32).toString('base64url');
     const expiresAt = new Date(now.getTime() + SESSION_DAYS * 86_400_000);
-    const session = { id: newId(), tokenHash: hashToken(token), personId: person.id, tenantId: tenant?.id ?? null, ip: origin.ip, userAgent: origin.userAgent?.slice(0, 300) ?? null, expiresAt };
+    const session = {
+      id: newId(),
+      tokenHash: hashToken(token),
+      personId: person.id,
+      tenantId: tenant?.id ?? null,
+      ip: origin.ip,
+      userAgent: origin.userAgent?.slice(0, 300) ?? null,
+      expiresAt,
+    };
     await this.sessions.insert(session);
     if (tenant) {
       await this.transactions.run({ tenantId: tenant.id }, (em) =>
-        this.trail.write(em, { tenantId: tenant.id, at: now, personId: person.id, name: person.name, ip: origin.ip }, { action: 'session.open', objectType: 'person', objectId: person.id }),
+        this.trail.write(
+          em,
+          { tenantId: tenant.id, at: now, personId: person.id, name: person.name, ip: origin.ip },
+          { action: 'session.open', objectType: 'person', objectId: person.id },
+        ),
       );
     }
     return { token, expiresAt, sessionId: session.id };
@@ -72,7 +87,9 @@ export class SessionsService {
     const session = await this.sessions.findLive(hashToken(token), this.clock.now());
     if (!session) return null;
     const membership = session.tenantId ? await this.sessions.findMembership(session.tenantId, session.personId) : null;
-    return membership ? { ...session, ...membership } : { ...session, tenantId: null, tenant: null, memberId: null, grants: [] };
+    return membership
+      ? { ...session, ...membership }
+      : { ...session, tenantId: null, tenant: null, memberId: null, grants: [] };
   }
 
   tenantsOf(personId: string): Promise<TenantBrief[]> {
@@ -94,7 +111,9 @@ export class SessionsService {
   async changePassword(personId: string, sessionId: string, current: string, next: string): Promise<void> {
     const person = await this.people.findById(personId);
     if (!(await this.passwords.matches(person?.passwordHash ?? null, current))) {
-      throw new DomainError('AUTH.WRONG_PASSWORD', {}, [{ field: 'currentPassword', code: 'FIELD.FORMAT', params: { expected: 'password' } }]);
+      throw new DomainError('AUTH.WRONG_PASSWORD', {}, [
+        { field: 'currentPassword', code: 'FIELD.FORMAT', params: { expected: 'password' } },
+      ]);
     }
     await this.people.update(personId, { passwordHash: await this.passwords.hash(next) });
     await this.sessions.removeOthers(personId, sessionId);

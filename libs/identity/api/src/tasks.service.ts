@@ -10,7 +10,12 @@ export class TasksService {
 
   async create(ctx: Ctx, kind: string): Promise<string> {
     const id = newId();
-    await ctx.em.query(`INSERT INTO tasks (tenant_id, id, kind, requested_by) VALUES ($1, $2, $3, $4)`, [ctx.tenantId, id, kind, ctx.actor.memberId]);
+    await ctx.em.query(`INSERT INTO tasks (tenant_id, id, kind, requested_by) VALUES ($1, $2, $3, $4)`, [
+      ctx.tenantId,
+      id,
+      kind,
+      ctx.actor.memberId,
+    ]);
     return id;
   }
 
@@ -41,7 +46,11 @@ export class TasksService {
 
   private async set(tenantId: string, id: string, assignments: string, values: unknown[] = []): Promise<void> {
     await this.transactions.run({ tenantId }, (em) =>
-      em.query(`UPDATE tasks SET ${assignments}, updated_at = now() WHERE tenant_id = $1 AND id = $2`, [tenantId, id, ...values]),
+      em.query(`UPDATE tasks SET ${assignments}, updated_at = now() WHERE tenant_id = $1 AND id = $2`, [
+        tenantId,
+        id,
+        ...values,
+      ]),
     );
   }
 }

@@ -15,7 +15,10 @@ export class TenantsRepository {
   }
 
   async setStatus(id: string, status: TenantResponse['status']): Promise<boolean> {
-    const [, count] = await this.source.query(`UPDATE tenants SET status = $2, updated_at = now() WHERE id = $1`, [id, status]);
+    const [, count] = await this.source.query(`UPDATE tenants SET status = $2, updated_at = now() WHERE id = $1`, [
+      id,
+      status,
+    ]);
     return count === 1;
   }
 }

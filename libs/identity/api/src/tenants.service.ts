@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { CreateTenantBody, SetupBody, SetupStateResponse, TenantResponse, UpdateTenantBody } from '@wheelhouse/contracts';
+import type {
+  CreateTenantBody,
+  SetupBody,
+  SetupStateResponse,
+  TenantResponse,
+  UpdateTenantBody,
+} from '@wheelhouse/contracts';
 import { normalizeEmail } from '@wheelhouse/identity-domain';
 import { DomainError, newId } from '@wheelhouse/kernel';
 import { AppConfig } from '@wheelhouse/platform-config';
@@ -29,7 +35,11 @@ export class TenantsService {
 
   async create(body: CreateTenantBody, request: RequestWithContext): Promise<TenantResponse> {
     const actor = request.caller?.actor;
-    const id = await this.createTenant.run(body, { personId: actor?.personId ?? null, name: actor?.name ?? null, ip: request.ip });
+    const id = await this.createTenant.run(body, {
+      personId: actor?.personId ?? null,
+      name: actor?.name ?? null,
+      ip: request.ip,
+    });
     return this.get(id);
   }
 
@@ -57,7 +67,13 @@ export class TenantsService {
       await em.query(`LOCK TABLE people IN SHARE ROW EXCLUSIVE MODE`);
       const [{ some }] = await em.query(`SELECT EXISTS (SELECT 1 FROM people) AS some`);
       if (some) throw new DomainError('SETUP.DONE');
-      await this.people.insert(em, { id: newId(), email: normalizeEmail(operator.email), name: operator.name, passwordHash, isOperator: true });
+      await this.people.insert(em, {
+        id: newId(),
+        email: normalizeEmail(operator.email),
+        name: operator.name,
+        passwordHash,
+        isOperator: true,
+      });
     });
   }
 }

@@ -17,7 +17,11 @@ export interface TrailEntry {
 export class TrailService {
   /** Records what the actor of `ctx` did. */
   async record(ctx: Ctx, entry: TrailEntry): Promise<void> {
-    await this.write(ctx.em, { tenantId: ctx.tenantId, at: ctx.now, personId: ctx.actor.personId, name: ctx.actor.name, ip: ctx.ip }, entry);
+    await this.write(
+      ctx.em,
+      { tenantId: ctx.tenantId, at: ctx.now, personId: ctx.actor.personId, name: ctx.actor.name, ip: ctx.ip },
+      entry,
+    );
   }
 
   /** Records something that happens outside a request's context, such as a sign-in. */
@@ -29,7 +33,19 @@ export class TrailService {
     await em.query(
       `INSERT INTO trail_entries (tenant_id, id, at, actor_person_id, actor_name, ip, action, object_type, object_id, before, after)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [who.tenantId, newId(who.at), who.at, who.personId, who.name, who.ip, entry.action, entry.objectType, entry.objectId, json(entry.before), json(entry.after)],
+      [
+        who.tenantId,
+        newId(who.at),
+        who.at,
+        who.personId,
+        who.name,
+        who.ip,
+        entry.action,
+        entry.objectType,
+        entry.objectId,
+        json(entry.before),
+        json(entry.after),
+      ],
     );
   }
 }

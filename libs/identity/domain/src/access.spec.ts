@@ -3,7 +3,14 @@ import { type Actor, type Grant, PERMISSIONS, ROLE_PERMISSIONS, ROLES } from '@w
 import fc from 'fast-check';
 import { authorize, can, holds, isGrantable, permissionsOf, WHOLE_TENANT } from './access.js';
 
-const actor = (...grants: Grant[]): Actor => ({ kind: 'person', personId: 'p', memberId: 'm', name: 'A', grants, isOperator: false });
+const actor = (...grants: Grant[]): Actor => ({
+  kind: 'person',
+  personId: 'p',
+  memberId: 'm',
+  name: 'A',
+  grants,
+  isOperator: false,
+});
 const EAST = { orgUnitPath: ['hq', 'east', 'shanghai'], outletId: 'o1' };
 const codeOf = (run: () => void) => {
   try {
@@ -60,7 +67,10 @@ describe('a right is the pair of permission and scope', () => {
 
   it('only an administrator manages members', () => {
     expect(ROLES.filter((role) => ROLE_PERMISSIONS[role].includes('member.manage'))).toEqual(['hq_admin']);
-    expect(permissionsOf([{ role: 'mystery_shopper', scopeKind: 'own', scopeId: null }])).toEqual(['assignment.read', 'mystery_shop.submit']);
+    expect(permissionsOf([{ role: 'mystery_shopper', scopeKind: 'own', scopeId: null }])).toEqual([
+      'assignment.read',
+      'mystery_shop.submit',
+    ]);
   });
 
   it('grants a role only with the scopes that fit it', () => {

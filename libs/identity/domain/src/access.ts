@@ -1,4 +1,12 @@
-import { type Actor, type Grant, type Permission, ROLE_PERMISSIONS, ROLE_SCOPES, type Role, type ScopeKind } from '@wheelhouse/contracts';
+import {
+  type Actor,
+  type Grant,
+  type Permission,
+  ROLE_PERMISSIONS,
+  ROLE_SCOPES,
+  type Role,
+  type ScopeKind,
+} from '@wheelhouse/contracts';
 import { DomainError } from '@wheelhouse/kernel';
 
 /**
@@ -41,10 +49,16 @@ export function can(actor: Actor, permission: Permission, place: Place): boolean
  * Refuses what is not allowed. Outside every scope of the actor that could see the thing: `NOT_FOUND` (404), so that its
  * existence does not leak; inside the scope but without the permission: `AUTH.FORBIDDEN` (403).
  */
-export function authorize(actor: Actor, permission: Permission, place: Place, visibleBy: Permission = permission): void {
+export function authorize(
+  actor: Actor,
+  permission: Permission,
+  place: Place,
+  visibleBy: Permission = permission,
+): void {
   if (can(actor, permission, place)) return;
   if (can(actor, visibleBy, place)) throw new DomainError('AUTH.FORBIDDEN');
-  if (permission === visibleBy && actor.grants.some((grant) => reaches(grant, place))) throw new DomainError('AUTH.FORBIDDEN');
+  if (permission === visibleBy && actor.grants.some((grant) => reaches(grant, place)))
+    throw new DomainError('AUTH.FORBIDDEN');
   throw new DomainError('NOT_FOUND');
 }
 

@@ -54,8 +54,20 @@ export class AppConfig {
 
 /** Reads and checks the settings; throws one error that lists everything that is wrong. */
 export function readConfig(env: NodeJS.ProcessEnv): AppConfig {
-  const known = ['DATABASE_URL', 'PORT', 'HOST', 'NODE_ENV', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL', 'WEB_DIST', 'WHEELHOUSE_DEMO'] as const;
-  const given = Object.fromEntries(known.filter((key) => env[key] !== undefined && env[key] !== '').map((key) => [key, env[key]]));
+  const known = [
+    'DATABASE_URL',
+    'PORT',
+    'HOST',
+    'NODE_ENV',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'PUBLIC_URL',
+    'WEB_DIST',
+    'WHEELHOUSE_DEMO',
+  ] as const;
+  const given = Object.fromEntries(
+    known.filter((key) => env[key] !== undefined && env[key] !== '').map((key) => [key, env[key]]),
+  );
   const config = plainToInstance(AppConfig, given, { exposeDefaultValues: true });
   const errors = validateSync(config);
   if (errors.length > 0) {

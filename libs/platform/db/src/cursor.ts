@@ -14,7 +14,9 @@ export function decodeCursor(cursor: string, length: number): (string | number |
   } catch {
     // fall through to the refusal below
   }
-  throw new DomainError('REQUEST.CURSOR', {}, [{ field: 'cursor', code: 'FIELD.FORMAT', params: { expected: 'cursor' } }]);
+  throw new DomainError('REQUEST.CURSOR', {}, [
+    { field: 'cursor', code: 'FIELD.FORMAT', params: { expected: 'cursor' } },
+  ]);
 }
 
 /** Cuts a list that was read with one row too many into a page. */

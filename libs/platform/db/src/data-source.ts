@@ -8,7 +8,12 @@ export interface DataSourceSettings {
 }
 
 /** A PostgreSQL data source of ours: no `synchronize`, no lazy magic, dates as the strings that they are. */
-export function createDataSource({ url, entities = [], migrations = [], poolSize = 16 }: DataSourceSettings): DataSource {
+export function createDataSource({
+  url,
+  entities = [],
+  migrations = [],
+  poolSize = 16,
+}: DataSourceSettings): DataSource {
   return new DataSource({
     type: 'postgres',
     url,

@@ -23,7 +23,8 @@ export async function schemaProblems(source: DataSource, expectedMigrations: str
     WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p')`);
   for (const table of tables) {
     if (table.name in INSTALLATION_TABLES) continue;
-    if (!table.enabled || !table.forced || table.policies === 0) problems.push(`table without row-level security: ${table.name}`);
+    if (!table.enabled || !table.forced || table.policies === 0)
+      problems.push(`table without row-level security: ${table.name}`);
   }
   const [role] = await source.query(
     `SELECT rolsuper OR rolbypassrls AS bypasses,

@@ -39,7 +39,9 @@ export class TenantTransactions {
    */
   async readOnce<T>(scope: TransactionScope, sql: string): Promise<T[]> {
     const pool = (this.source.driver as unknown as { master: Pool }).master;
-    const results = (await pool.query(`BEGIN READ ONLY; ${settingsFor(scope)}; ${sql}; COMMIT`)) as unknown as QueryResult[];
+    const results = (await pool.query(
+      `BEGIN READ ONLY; ${settingsFor(scope)}; ${sql}; COMMIT`,
+    )) as unknown as QueryResult[];
     return results.at(-2)?.rows as T[];
   }
 }

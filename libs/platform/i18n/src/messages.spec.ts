@@ -5,11 +5,14 @@ import { errorText, fieldText } from './messages.js';
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
 
 describe('messages', () => {
-  it.each(Object.entries({ ...ERROR_CATALOGUE, ...FIELD_TEXTS }))('%s speaks both languages with the same figures', (_, text) => {
-    expect(text.en.trim()).not.toBe('');
-    expect(text.zh.trim()).not.toBe('');
-    expect(placeholders(text.zh)).toEqual(placeholders(text.en));
-  });
+  it.each(Object.entries({ ...ERROR_CATALOGUE, ...FIELD_TEXTS }))(
+    '%s speaks both languages with the same figures',
+    (_, text) => {
+      expect(text.en.trim()).not.toBe('');
+      expect(text.zh.trim()).not.toBe('');
+      expect(placeholders(text.zh)).toEqual(placeholders(text.en));
+    },
+  );
 
   it('fills parameters and leaves a forgotten one visible', () => {
     expect(errorText('CONFLICT.DUPLICATE', { value: 'SH-001' }, 'zh-CN')).toBe('“SH-001”已被使用。');

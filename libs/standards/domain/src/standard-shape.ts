@@ -9,7 +9,7 @@ let compiled: ValidateFunction | undefined;
 
 /** Compiled when first used, so that a browser page that never imports a document needs no code generation. */
 function validator(): ValidateFunction {
-  return (compiled ??= new Ajv({ allErrors: true, allowUnionTypes: true, strictTuples: false }).compile(
+  return (compiled ??= new Ajv({ verbose: true, allErrors: true, allowUnionTypes: true, strictTuples: false }).compile(
     STANDARD_SCHEMA,
   ));
 }

@@ -75,19 +75,33 @@ async function aCaller(
   const [personId, memberId, token] = [newId(), newId(), randomBytes(32).toString('base64url')];
   const email = `${role}-${memberId}@${tenant.slug}.test`;
   await app.get(TenantTransactions).run({ tenantId: tenant.id }, async (em) => {
-    await em.query(`INSERT INTO people (id, email, name, password_hash) VALUES ($1, $2, $3, 'none')`, [personId, email, scope.name ?? `A ${role}`]);
-    await em.query(`INSERT INTO members (tenant_id, id, person_id) VALUES ($1, $2, $3)`, [tenant.id, memberId, personId]);
-    await em.query(`INSERT INTO role_grants (tenant_id, id, member_id, role, scope_kind, scope_id) VALUES ($1, $2, $3, $4, $5, $6)`, [
-      tenant.id,
-      newId(),
-      memberId,
-      role,
-      scopeKind,
-      scope.scopeId ?? null,
+    await em.query(`INSERT INTO people (id, email, name, password_hash) VALUES ($1, $2, $3, 'none')`, [
+      personId,
+      email,
+      scope.name ?? `A ${role}`,
     ]);
+    await em.query(`INSERT INTO members (tenant_id, id, person_id) VALUES ($1, $2, $3)`, [
+      tenant.id,
+      memberId,
+      personId,
+    ]);
+    await em.query(
+      `INSERT INTO role_grants (tenant_id, id, member_id, role, scope_kind, scope_id) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [tenant.id, newId(), memberId, role, scopeKind, scope.scopeId ?? null],
+    );
   });
   const expiresAt = new Date(Math.max(Date.now(), app.get(Clock).now().getTime()) + 400 * 86_400_000);
-  await app.get(SessionsRepository).insert({ id: newId(), tokenHash: hashToken(token), personId, tenantId: tenant.id, ip: null, userAgent: null, expiresAt });
+  await app
+    .get(SessionsRepository)
+    .insert({
+      id: newId(),
+      tokenHash: hashToken(token),
+      personId,
+      tenantId: tenant.id,
+      ip: null,
+      userAgent: null,
+      expiresAt,
+    });
   const signed = (test: Test) => test.set('Authorization', `Bearer ${token}`);
   const http = request(app.server);
   return {
