@@ -91,17 +91,15 @@ async function aCaller(
     );
   });
   const expiresAt = new Date(Math.max(Date.now(), app.get(Clock).now().getTime()) + 400 * 86_400_000);
-  await app
-    .get(SessionsRepository)
-    .insert({
-      id: newId(),
-      tokenHash: hashToken(token),
-      personId,
-      tenantId: tenant.id,
-      ip: null,
-      userAgent: null,
-      expiresAt,
-    });
+  await app.get(SessionsRepository).insert({
+    id: newId(),
+    tokenHash: hashToken(token),
+    personId,
+    tenantId: tenant.id,
+    ip: null,
+    userAgent: null,
+    expiresAt,
+  });
   const signed = (test: Test) => test.set('Authorization', `Bearer ${token}`);
   const http = request(app.server);
   return {
