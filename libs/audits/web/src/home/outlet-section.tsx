@@ -32,7 +32,7 @@ export function OutletHelp({ auditId }: { auditId: string }) {
   return audit.data ? <HelpsMost audit={audit.data} /> : null;
 }
 
-/** A published audit as a row: kind, day, findings, score. */
+/** An audit as a row: kind, day, findings (a draft has none yet), score. */
 export function ResultRow({ audit, outlet }: { audit: AuditSummary; outlet?: boolean }) {
   const t = useT(texts);
   const f = useFormat();
@@ -44,8 +44,12 @@ export function ResultRow({ audit, outlet }: { audit: AuditSummary; outlet?: boo
       sub={
         <>
           {outlet && `${kind} · `}
-          {f.date(audit.visitDate)} · {t('findings', { count: audit.findings })}
-          {audit.redLines > 0 && <span className="au-late"> · {t('redLines', { count: audit.redLines })}</span>}
+          {f.date(audit.visitDate)}
+          {audit.status === 'draft' ? ` · ${t('status.draft')}` : ` · ${t('findings', { count: audit.findings })}`}
+          {audit.status === 'in_review' && ` · ${t('status.in_review')}`}
+          {audit.redLines > 0 && (
+            <span className="au-late wh-nowrap"> · {t('redLines', { count: audit.redLines })}</span>
+          )}
         </>
       }
       end={

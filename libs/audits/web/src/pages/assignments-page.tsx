@@ -20,7 +20,8 @@ import { AssignmentRow, Due } from '../shared/assignment-row.js';
 import { useStartAudit } from '../shared/use-start-audit.js';
 import { ASSIGNMENT_TONE } from '../shared/words.js';
 import { texts } from '../texts.js';
-import '../audits.css';
+import '../shared.css';
+import '../pages.css';
 
 /** Assignments: what waits for me, and for who plans them all of them. */
 export function AssignmentsPage() {

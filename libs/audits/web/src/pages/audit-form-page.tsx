@@ -4,7 +4,9 @@ import { SkeletonPage } from '@wheelhouse/ui';
 import { api, Failed, useLocale } from '@wheelhouse/web-core';
 import { Navigate, useParams } from 'react-router';
 import { AuditForm } from '../form/audit-form.js';
-import '../audits.css';
+import '../shared.css';
+import '../form/form.css';
+import '../form/answers.css';
 
 /** The form of a draft, always begun from what the server has now; a submitted audit leads to its result. */
 export function AuditFormPage() {

@@ -18,7 +18,8 @@ import { resultTexts } from '../result/result.texts.js';
 import { ReviewBox, ReviewOutcome } from '../result/review-box.js';
 import { STATUS_TONE } from '../shared/words.js';
 import { texts } from '../texts.js';
-import '../audits.css';
+import '../shared.css';
+import '../pages.css';
 
 /** What an audit found. A draft that one may go on with leads to its form; a shopper learns the status alone. */
 export function AuditResultPage() {

@@ -21,7 +21,8 @@ import { homeTexts } from '../home/home.texts.js';
 import { listTexts } from '../lists.texts.js';
 import { STATUS_TONE } from '../shared/words.js';
 import { texts } from '../texts.js';
-import '../audits.css';
+import '../shared.css';
+import '../pages.css';
 
 const NO_FILTERS = { outletId: '', orgUnitId: '', kind: '', status: '', from: '', to: '' };
 type Filters = typeof NO_FILTERS;
@@ -106,7 +107,13 @@ export function AuditsPage() {
                   </>
                 ),
               },
-              { title: t('findings'), key: 'findings', align: 'right', render: (_, row) => f.number(row.findings) },
+              {
+                title: t('findings'),
+                key: 'findings',
+                align: 'right',
+                render: (_, row) =>
+                  row.status === 'draft' ? <span className="wh-muted">—</span> : f.number(row.findings),
+              },
               {
                 title: t('redLines'),
                 key: 'redLines',

@@ -5,7 +5,8 @@ import { homeTexts } from '../home/home.texts.js';
 import { OutletHelp, OutletSection } from '../home/outlet-section.js';
 import { ReportSection } from '../home/report-section.js';
 import { WaitingSection } from '../home/waiting-section.js';
-import '../audits.css';
+import '../shared.css';
+import '../pages.css';
 
 const WORKS = [
   'self_check.submit',
