@@ -8,11 +8,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 export function wantsPage(request: { method: string; url: string; headers: { accept?: string } }): boolean {
   const path = request.url.split('?')[0] ?? '';
   const isApi = path.startsWith('/api/') || path.startsWith('/health/');
-  return (
-    (request.method === 'GET' || request.method === 'HEAD') &&
-    !isApi &&
-    (request.headers.accept ?? '').includes('text/html')
-  );
+  const accept = request.headers.accept ?? '';
+  const wantsHtml = accept.includes('text/html') || (path === '/' && accept.includes('*/*'));
+  return (request.method === 'GET' || request.method === 'HEAD') && !isApi && wantsHtml;
 }
 
 /** Serves the built web app: hashed assets for a year, the page itself always fresh, every other path as the page. */

@@ -8,7 +8,7 @@ export const ANSWER_FIELD_TEXTS = {
   'ANSWER.NOT_ON_SCALE': { en: 'Must be a whole step from {min} to {max}.', zh: '须为 {min} 到 {max} 之间的整数档。' },
   'ANSWER.NOT_A_SAMPLE': {
     en: 'Must give how many were looked at (up to {max}) and how many of them conform.',
-    zh: '须填写抽查数量(最多 {max})及其中合格的数量。',
+    zh: '须填写抽查数量（最多 {max}）及其中合格的数量。',
   },
   'ANSWER.SAMPLE_EMPTY': { en: 'At least one must be looked at.', zh: '至少须抽查一件。' },
   'ANSWER.NOT_A_NUMBER': { en: 'Must be a number.', zh: '须为数字。' },

@@ -11,7 +11,7 @@ interface CatalogueEntry extends LocalizedText {
  * parameters. What is not here cannot be thrown on purpose and would be a 500.
  */
 export const ERROR_CATALOGUE = {
-  'REQUEST.INVALID': { status: 400, en: 'Some fields are not right. See each one.', zh: '部分字段有误,请逐项查看。' },
+  'REQUEST.INVALID': { status: 400, en: 'Some fields are not right. See each one.', zh: '部分字段有误，请逐项查看。' },
   'REQUEST.MALFORMED': { status: 400, en: 'The request is not valid JSON.', zh: '请求不是有效的 JSON。' },
   'REQUEST.TOO_LARGE': { status: 413, en: 'The request is larger than {limit} kB.', zh: '请求超过 {limit} kB。' },
   'REQUEST.UNSUPPORTED_TYPE': {
@@ -27,39 +27,39 @@ export const ERROR_CATALOGUE = {
   'REQUEST.CURSOR': {
     status: 400,
     en: 'This page mark is not valid. Begin at the first page.',
-    zh: '分页标记无效,请从第一页开始。',
+    zh: '分页标记无效，请从第一页开始。',
   },
   'REQUEST.THROTTLED': {
     status: 429,
     en: 'Too many requests. Try again in {seconds} seconds.',
-    zh: '请求过于频繁,请在 {seconds} 秒后重试。',
+    zh: '请求过于频繁，请在 {seconds} 秒后重试。',
   },
   'AUTH.REQUIRED': { status: 401, en: 'Sign in first.', zh: '请先登录。' },
   'AUTH.FAILED': { status: 401, en: 'E-mail or password is not right.', zh: '邮箱或密码不正确。' },
   'AUTH.THROTTLED': {
     status: 429,
     en: 'Too many attempts. Try again in {minutes} minutes.',
-    zh: '尝试次数过多,请在 {minutes} 分钟后重试。',
+    zh: '尝试次数过多，请在 {minutes} 分钟后重试。',
   },
   'AUTH.NO_TENANT': {
     status: 403,
     en: 'Your account belongs to no active organisation. Ask its administrator.',
-    zh: '您的账号不属于任何启用的组织,请联系其管理员。',
+    zh: '您的账号不属于任何启用的组织，请联系其管理员。',
   },
   'AUTH.FORBIDDEN': { status: 403, en: 'Your role does not allow this.', zh: '您的角色无权执行此操作。' },
   'AUTH.WRONG_PASSWORD': { status: 422, en: 'The current password is not right.', zh: '当前密码不正确。' },
-  NOT_FOUND: { status: 404, en: 'There is nothing here, or it is not for you.', zh: '内容不存在,或您无权查看。' },
+  NOT_FOUND: { status: 404, en: 'There is nothing here, or it is not for you.', zh: '内容不存在，或您无权查看。' },
   'SETUP.DONE': { status: 409, en: 'This installation has been set up already.', zh: '本系统已完成初始化。' },
   'CONFLICT.DUPLICATE': { status: 409, en: '“{value}” is taken already.', zh: '“{value}”已被使用。' },
   'CONFLICT.STALE': {
     status: 409,
     en: 'Somebody else saved this meanwhile. Reload to see the newest state; nothing was overwritten.',
-    zh: '其他人已保存了新的内容。请刷新查看,未覆盖任何数据。',
+    zh: '其他人已保存了新的内容。请刷新查看，未覆盖任何数据。',
   },
   'CONFLICT.IN_USE': {
     status: 409,
     en: 'This is still in use and cannot be removed.',
-    zh: '该内容仍在使用,无法删除。',
+    zh: '该内容仍在使用，无法删除。',
   },
   'MEMBER.LAST_ADMIN': {
     status: 409,
@@ -71,22 +71,22 @@ export const ERROR_CATALOGUE = {
   'ORG.ROOT': {
     status: 409,
     en: 'Headquarters is the root of the tree and stays there.',
-    zh: '总部是组织树的根节点,不可移动。',
+    zh: '总部是组织树的根节点，不可移动。',
   },
   'ORG.MOVE_DATE': {
     status: 422,
     en: 'The move must not be before {from}, when the present place began, nor in the future.',
-    zh: '移动日期不得早于当前归属的起始日 {from},也不得晚于今天。',
+    zh: '移动日期不得早于当前归属的起始日 {from}，也不得晚于今天。',
   },
   'STANDARD.FROZEN': {
     status: 409,
     en: 'A published version never changes. Copy it to a new draft.',
-    zh: '已发布的版本不可更改,请复制为新草稿。',
+    zh: '已发布的版本不可更改，请复制为新草稿。',
   },
   'STANDARD.NOT_PUBLISHABLE': {
     status: 422,
     en: 'This draft cannot be published yet: {count} places need attention.',
-    zh: '草稿尚不能发布:有 {count} 处需要处理。',
+    zh: '草稿尚不能发布：有 {count} 处需要处理。',
   },
   'STANDARD.TRANSITION': {
     status: 409,
@@ -97,7 +97,7 @@ export const ERROR_CATALOGUE = {
   'STANDARD.DRAFT_EXISTS': {
     status: 409,
     en: 'There is a draft already (version {version}). Go on with that one.',
-    zh: '已有草稿(版本 {version}),请在其上继续。',
+    zh: '已有草稿（版本 {version}），请在其上继续。',
   },
   'STANDARD.CODE_FIXED': { status: 422, en: 'A standard’s code does not change.', zh: '标准代码不可更改。' },
   'STANDARD.NOT_PUBLISHED': {
@@ -113,7 +113,7 @@ export const ERROR_CATALOGUE = {
   'ASSIGNMENT.CLOSED': {
     status: 409,
     en: 'This assignment is {status} and takes no audit any more.',
-    zh: '该任务状态为“{status}”,不能再提交检查。',
+    zh: '该任务状态为“{status}”，不能再提交检查。',
   },
   'ASSIGNMENT.NOT_YET': { status: 409, en: 'This assignment opens on {from}.', zh: '该任务将于 {from} 开放。' },
   'ASSIGNMENT.ASSIGNEE': {
@@ -124,12 +124,12 @@ export const ERROR_CATALOGUE = {
   'AUDIT.ALREADY_SUBMITTED': {
     status: 409,
     en: 'This audit was submitted already, with other content ({differs}). The first submission stands.',
-    zh: '该检查已以不同内容提交({differs}),以首次提交为准。',
+    zh: '该检查已以不同内容提交（{differs}），以首次提交为准。',
   },
   'AUDIT.NOT_DRAFT': {
     status: 409,
     en: 'This audit was submitted and can no longer be changed.',
-    zh: '该检查已提交,不能再修改。',
+    zh: '该检查已提交，不能再修改。',
   },
   'AUDIT.INCOMPLETE': {
     status: 422,
@@ -152,7 +152,7 @@ export const ERROR_CATALOGUE = {
   'AUDIT.VISIT_INVALID': {
     status: 409,
     en: 'This visit does not count: the shopper was recognised. Reject it.',
-    zh: '神秘客已被识破,本次到访无效,请退回。',
+    zh: '神秘客已被识破，本次到访无效，请退回。',
   },
   'AUDIT.ID': {
     status: 400,
@@ -162,7 +162,7 @@ export const ERROR_CATALOGUE = {
   'WAVE.DATES': {
     status: 422,
     en: 'The release must come after the window, and the window must not be empty.',
-    zh: '解禁日须晚于暗访期,且暗访期不能为空。',
+    zh: '解禁日须晚于暗访期，且暗访期不能为空。',
   },
   'WAVE.RELEASED': { status: 409, en: 'This wave has been released.', zh: '该批次已解禁。' },
   'WAVE.NOT_SHOPPER': { status: 422, en: 'This member is no mystery shopper.', zh: '该成员不是神秘客。' },
@@ -175,7 +175,7 @@ export const ERROR_CATALOGUE = {
   'CYCLE.GATE': {
     status: 409,
     en: 'The gate to “{to}” is closed: {count} facts are missing.',
-    zh: '通往“{to}”的关口未开放:缺少 {count} 项。',
+    zh: '通往“{to}”的关口未开放：缺少 {count} 项。',
   },
   'CYCLE.PHASE': {
     status: 409,
@@ -185,7 +185,7 @@ export const ERROR_CATALOGUE = {
   'CYCLE.METRIC': {
     status: 422,
     en: 'This metric does not fit the standard: {what}.',
-    zh: '该指标与标准不符:{what}。',
+    zh: '该指标与标准不符：{what}。',
   },
   'REPORT.WEEK': {
     status: 422,
@@ -201,17 +201,17 @@ export const ERROR_CATALOGUE = {
   'TENANT.SUSPENDED': {
     status: 403,
     en: 'This organisation is suspended. Ask the operator.',
-    zh: '该组织已被停用,请联系平台运营方。',
+    zh: '该组织已被停用，请联系平台运营方。',
   },
   'SERVER.UNAVAILABLE': {
     status: 503,
     en: 'The service is not ready. Try again shortly.',
-    zh: '服务尚未就绪,请稍后重试。',
+    zh: '服务尚未就绪，请稍后重试。',
   },
   'SERVER.ERROR': {
     status: 500,
     en: 'Something went wrong on our side. It has been recorded ({id}).',
-    zh: '服务器出现问题,已记录({id})。',
+    zh: '服务器出现问题，已记录（{id}）。',
   },
 } as const satisfies Record<string, CatalogueEntry>;
 
@@ -225,8 +225,8 @@ export const FIELD_TEXTS = {
   'FIELD.RANGE': { en: 'Must lie between {min} and {max}.', zh: '须在 {min} 与 {max} 之间。' },
   'FIELD.TOO_LONG': { en: 'May have at most {max} characters.', zh: '最多 {max} 个字符。' },
   'FIELD.TOO_SHORT': { en: 'Needs at least {min} characters.', zh: '至少 {min} 个字符。' },
-  'FIELD.FORMAT': { en: 'Is not of the right form ({expected}).', zh: '格式不正确({expected})。' },
-  'FIELD.ENUM': { en: 'Must be one of: {allowed}.', zh: '须为以下之一:{allowed}。' },
+  'FIELD.FORMAT': { en: 'Is not of the right form ({expected}).', zh: '格式不正确（{expected}）。' },
+  'FIELD.ENUM': { en: 'Must be one of: {allowed}.', zh: '须为以下之一：{allowed}。' },
   'FIELD.CONTROL_CHARACTERS': { en: 'Contains characters that cannot be shown.', zh: '含有无法显示的字符。' },
   'FIELD.NOT_FOUND': { en: 'Names something that does not exist.', zh: '所指内容不存在。' },
   'FIELD.DUPLICATE': { en: 'Is taken already.', zh: '已被使用。' },
@@ -245,7 +245,7 @@ export const FIELD_TEXTS = {
   },
   'SHOP.NOT_SHOPPER': { en: 'Is no active mystery shopper.', zh: '不是有效的神秘客。' },
   'SHOP.OUTLET_CLOSED': { en: 'This outlet is not open in the wave’s window.', zh: '该门店在暗访期内未营业。' },
-  'GATE.MISSING': { en: 'Missing: {what}.', zh: '缺少:{what}。' },
+  'GATE.MISSING': { en: 'Missing: {what}.', zh: '缺少：{what}。' },
   ...STANDARD_FIELD_TEXTS,
   ...ANSWER_FIELD_TEXTS,
 } as const satisfies Record<string, LocalizedText>;

@@ -54,7 +54,7 @@ export class FiguresRepository {
       await ctx.em.query(
         `SELECT s.wave_id AS "waveId", s.status, count(*)::int AS count,
               count(*) FILTER (WHERE a.status = 'in_review' AND a.review IS NULL)::int AS "inReview",
-              count(*) FILTER (WHERE a.review ->> 'decision' = 'approved')::int AS approved
+              count(*) FILTER (WHERE a.review ->> 'decision' = 'approved' OR a.status IN ('published', 'final'))::int AS approved
        FROM assignments s LEFT JOIN audits a ON a.tenant_id = s.tenant_id AND a.id = s.audit_id
        WHERE s.tenant_id = $1 AND s.wave_id = ANY($2) GROUP BY s.wave_id, s.status`,
         [ctx.tenantId, waveIds],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateTenantBody } from '@wheelhouse/contracts';
 import { normalizeEmail } from '@wheelhouse/identity-domain';
-import { newId } from '@wheelhouse/kernel';
+import { type Locale, newId } from '@wheelhouse/kernel';
 import { Clock, TenantTransactions } from '@wheelhouse/platform-db';
 import type { EntityManager } from 'typeorm';
 import { GrantsRepository } from './grants.repository.js';
@@ -26,13 +26,17 @@ export class CreateTenantCommand {
 
   private readonly trail = new TrailService();
 
-  /** `before` runs first in the same transaction (the first-run page makes the operator there). Answers the tenant's id. */
+  /**
+   * `before` runs first in the same transaction (the first-run page makes the operator there). A new administrator begins
+   * in the language `by.locale`. Answers the tenant's id.
+   */
   async run(
     body: CreateTenantBody,
-    by: { personId: string | null; name: string | null; ip: string | null },
+    by: { personId: string | null; name: string | null; ip: string | null; locale?: Locale },
     before?: (em: EntityManager) => Promise<void>,
   ): Promise<string> {
     const id = newId();
+    const { locale, ...actor } = by;
     const now = this.clock.now();
     const passwordHash = await this.passwords.hash(body.admin.password);
     await this.transactions.run({ tenantId: id }, async (em) => {
@@ -53,14 +57,17 @@ export class CreateTenantCommand {
       const known = await this.people.findByEmail(email, em);
       const personId = known?.id ?? newId();
       if (!known)
-        await this.people.insert(em, { id: personId, email, name: body.admin.name, passwordHash, isOperator: false });
+        await this.people.insert(em, {
+          ...{ id: personId, email, name: body.admin.name, passwordHash, isOperator: false },
+          ...(locale ? { locale } : {}),
+        });
       const memberId = newId();
       await em.insert(MemberEntity, { tenantId: id, id: memberId, personId, status: 'active' });
       await this.grants.insert(em, id, memberId, { role: 'hq_admin', scopeKind: 'tenant' });
       await this.hooks.run(em, tenant, now);
       await this.trail.write(
         em,
-        { tenantId: id, at: now, ...by },
+        { tenantId: id, at: now, ...actor },
         { action: 'tenant.create', objectType: 'tenant', objectId: id, after: { slug: body.slug } },
       );
     });

@@ -7,7 +7,7 @@ import type {
   UpdateTenantBody,
 } from '@wheelhouse/contracts';
 import { normalizeEmail } from '@wheelhouse/identity-domain';
-import { DomainError, newId } from '@wheelhouse/kernel';
+import { DomainError, type Locale, negotiateLocale, newId } from '@wheelhouse/kernel';
 import { AppConfig } from '@wheelhouse/platform-config';
 import type { RequestWithContext } from '@wheelhouse/platform-http';
 import { CreateTenantCommand } from './create-tenant.command.js';
@@ -39,6 +39,7 @@ export class TenantsService {
       personId: actor?.personId ?? null,
       name: actor?.name ?? null,
       ip: request.ip,
+      locale: localeOf(request),
     });
     return this.get(id);
   }
@@ -63,7 +64,8 @@ export class TenantsService {
     if (await this.people.anybody()) throw new DomainError('SETUP.DONE');
     const { operator, tenant } = body;
     const passwordHash = await this.passwords.hash(operator.password);
-    await this.createTenant.run(tenant, { personId: null, name: operator.name, ip: request.ip }, async (em) => {
+    const locale = localeOf(request);
+    await this.createTenant.run(tenant, { personId: null, name: operator.name, ip: request.ip, locale }, async (em) => {
       await em.query(`LOCK TABLE people IN SHARE ROW EXCLUSIVE MODE`);
       const [{ some }] = await em.query(`SELECT EXISTS (SELECT 1 FROM people) AS some`);
       if (some) throw new DomainError('SETUP.DONE');
@@ -73,7 +75,11 @@ export class TenantsService {
         name: operator.name,
         passwordHash,
         isOperator: true,
+        locale,
       });
     });
   }
 }
+
+/** New people begin in the language of who sets them up. */
+const localeOf = (request: RequestWithContext): Locale => negotiateLocale(request.headers['accept-language']);

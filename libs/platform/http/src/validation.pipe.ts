@@ -57,7 +57,8 @@ const numbersIn = (message: string) => [...message.matchAll(/-?\d+(?:\.\d+)?/g)]
 
 /** class-validator's constraint names, in our codes. Limits are read from its message, which always ends with them. */
 function toProblem(field: string, constraint: string, message: string, error: ValidationError): FieldProblem {
-  if (error.value === undefined && constraint !== 'whitelistValidation') return { field, code: 'FIELD.REQUIRED' };
+  if ((error.value === undefined || error.value === '') && constraint !== 'whitelistValidation')
+    return { field, code: 'FIELD.REQUIRED' };
   const numbers = numbersIn(message.replace(error.property, ''));
   const last = numbers.at(-1) ?? 0;
   switch (constraint) {
@@ -94,8 +95,14 @@ function toProblem(field: string, constraint: string, message: string, error: Va
     case 'isArray':
     case 'nestedValidation':
       return { field, code: 'FIELD.TYPE', params: { expected: TYPE_NAMES[constraint] } };
+    case 'matches':
+      return { field, code: 'FIELD.FORMAT', params: { expected: /\/(.*)\//.exec(message)?.[1] ?? 'pattern' } };
     default:
-      return { field, code: 'FIELD.FORMAT', params: { expected: constraint.replace(/^is/, '') } };
+      return {
+        field,
+        code: 'FIELD.FORMAT',
+        params: { expected: EXPECTED[constraint] ?? constraint.replace(/^is/, '') },
+      };
   }
 }
 
@@ -108,3 +115,9 @@ const TYPE_NAMES = {
   isArray: 'list',
   nestedValidation: 'object',
 } as const;
+
+/** Forms that say more as an example than as a name. */
+const EXPECTED: Record<string, string> = {
+  isEmail: 'name@example.com',
+  isUuid: 'UUID',
+};

@@ -245,7 +245,7 @@ describe('mails', () => {
       'quality_manager',
       'supervisor',
     ]);
-    expect(region?.subject).toBe('华东:2026-W46 周 – 41.0');
+    expect(region?.subject).toBe('华东：2026-W46 周 – 41.0');
     expect(region?.html).toContain('&lt;b&gt;甲&lt;/b&gt;店');
     expect(first?.html).toContain('&lt;img src&#x3D;x onerror&#x3D;alert(1)&gt; &amp; Sons');
     expect(`${first?.html}${region?.html}`).not.toMatch(/<img|<b>甲/);

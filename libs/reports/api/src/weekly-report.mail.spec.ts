@@ -88,11 +88,11 @@ describe('the weekly mail', () => {
   });
 
   it('and in Chinese', () => {
-    expect(chinese.subject).toBe('华东大区:2026-W46 周 – 84.2');
+    expect(chinese.subject).toBe('华东大区：2026-W46 周 – 84.2');
     for (const part of [
       '8 个大区中排第 3',
       '杭州滨江店',
-      '触碰红线:F-05;下降 7.4 分,超出波动范围;从未走访',
+      '触碰红线：F-05；下降 7.4 分，超出波动范围；从未走访',
       '报价未签字',
       '无锡',
       '4 家门店未参与排名',

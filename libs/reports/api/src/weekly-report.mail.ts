@@ -114,7 +114,7 @@ function reasons({ reasons: found }: VisitProposal, locale: Locale): string {
     const shown = Object.entries(params).map(([key, value]) => [key, key === 'points' ? points(Number(value)) : value]);
     return fill(t.reasons[reason], Object.fromEntries(shown));
   });
-  return said.join(locale === 'zh-CN' ? ';' : '; ');
+  return said.join(locale === 'zh-CN' ? '；' : '; ');
 }
 
 /** Outlets of several peer groups in one order: by how many of their own peers they leave behind. */

@@ -119,7 +119,10 @@ describe('publishing', () => {
     body.sections[1]!.items[1]!.id = 'A-01';
     const { id } = await aDraftStandard(t, { body });
     const answer = await publish(id).set('Accept-Language', 'zh-CN').expect(422);
-    expect(answer.body).toMatchObject({ code: 'STANDARD.NOT_PUBLISHABLE', detail: '草稿尚不能发布:有 3 处需要处理。' });
+    expect(answer.body).toMatchObject({
+      code: 'STANDARD.NOT_PUBLISHABLE',
+      detail: '草稿尚不能发布：有 3 处需要处理。',
+    });
     expect(answer.body.errors.map(({ field }: { field: string }) => field).sort()).toEqual([
       'sections[0].weight',
       'sections[1].items[1].id',

@@ -79,7 +79,7 @@ export function WaveForm({ onClose }: { onClose: () => void }) {
       {(['zh', 'en'] as const).map((lang) => (
         <FormField
           key={lang}
-          label={`${t('scenario')} · ${lang === 'zh' ? '中文' : 'English'}`}
+          label={t(`scenarioIn.${lang}`)}
           hint={lang === 'zh' ? t('scenarioHint') : undefined}
           required
           problem={needed(scenario[lang], `scenario.${lang}`)}

@@ -80,9 +80,11 @@ export function NetworkPage() {
           )}
         </nav>
         <div className="wh-stack">
-          <div className="org-unitpicker">
-            <OrgUnitSelect aria-label={t('network.unit')} value={unit?.id} onChange={(id) => select(id ?? '')} />
-          </div>
+          {unit && (
+            <div className="org-unitpicker">
+              <OrgUnitSelect aria-label={t('network.unit')} value={unit.id} onChange={(id) => select(id ?? '')} />
+            </div>
+          )}
           {unit && <UnitBar key={unit.id} unit={unit} onSelect={select} />}
           <div className="org-filters">
             <SearchInput

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { openBrowser, openPage } from '../support/browser.mjs';
+import { checkPage, settled, tabTo, visit } from '../support/page-checks.mjs';
+import { PASSWORD } from '../support/people.mjs';
+
+const WORDS = {
+  'zh-CN': { email: '邮箱', password: '密码', go: '登录', today: '今日', more: '更多', out: '退出登录' },
+  en: { email: 'E-mail', password: 'Password', go: 'Sign in', today: 'Today', more: 'More', out: 'Sign out' },
+};
+
+describe('sign-in', () => {
+  let browser;
+  before(async () => (browser = await openBrowser()));
+  after(() => browser.close());
+
+  for (const [size, locale] of [
+    ['phone', 'zh-CN'],
+    ['desktop', 'en'],
+  ]) {
+    const w = WORDS[locale];
+
+    test(`sign-in, ${size}, ${locale}: a wrong password is told once, the right one leads home, signing out leads back`, async () => {
+      const page = await openPage(browser, { locale, size });
+      page.allow(401, /\/auth\/login$/);
+      await visit(page, '/');
+      assert.match(page.url(), /\/sign-in$/);
+      await page.getByLabel(w.email).fill('viewer@longxiang.demo');
+      await page.getByLabel(w.password).fill('not the password');
+      await page.getByRole('button', { name: w.go, exact: true }).click();
+      const alert = page.getByRole('alert');
+      await alert.first().waitFor();
+      assert.equal(await alert.count(), 1, 'one message');
+      const told = await alert.innerText();
+      assert.ok(
+        told.trim().length > 5 && !/viewer@|AUTH\./.test(told),
+        `a sentence, and not which part was wrong: ${told}`,
+      );
+      assert.equal(await page.getByLabel(w.email).inputValue(), 'viewer@longxiang.demo', 'what was typed is kept');
+
+      await page.getByLabel(w.password).fill(PASSWORD);
+      await page.getByLabel(w.password).press('Enter');
+      await page.waitForURL((url) => url.pathname === '/');
+      await settled(page);
+      await checkPage(page);
+
+      if (size === 'phone') await page.getByRole('button', { name: /更多|More/ }).tap();
+      else await page.getByRole('button', { name: 'Laura Meyer' }).click();
+      const out = page.getByRole('button', { name: /^(退出登录|Sign out)$/ });
+      await out.click();
+      await page.waitForURL(/\/sign-in$/);
+      await settled(page);
+      await page.goto('/reports');
+      await page.waitForURL(/\/sign-in\?next=%2Freports$/);
+      await page.context().close();
+    });
+  }
+
+  test('sign-in: who was stopped at a page comes back to it', async () => {
+    const page = await openPage(browser, { locale: 'en' });
+    await page.goto('/network');
+    await page.waitForURL(/next=%2Fnetwork/);
+    await settled(page);
+    await page.getByLabel('E-mail').fill('viewer@qingcha.demo');
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.waitForURL((url) => url.pathname === '/network');
+    await page.context().close();
+  });
+
+  test('sign-in: the language changes at once, before and after, and stays', async () => {
+    const page = await openPage(browser, { locale: 'zh-CN' });
+    await visit(page, '/sign-in');
+    await page.getByRole('heading', { level: 1, name: '登录' }).waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    await page.getByLabel('E-mail').fill('viewer@longxiang.demo');
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('button', { name: 'Laura Meyer' }).click();
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByRole('heading', { level: 1, name: '今日' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: '今日' }).waitFor();
+    await page.getByRole('button', { name: 'Laura Meyer' }).click();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  });
+
+  test('sign-in: the keyboard reaches everything, with a focus that is seen', async () => {
+    const page = await openPage(browser, { locale: 'en' });
+    await visit(page, '/sign-in');
+    const presses = await tabTo(page, page.getByRole('button', { name: 'Sign in', exact: true }), 12);
+    assert.ok(presses >= 3, 'after the fields');
+    await page.context().close();
+  });
+});
