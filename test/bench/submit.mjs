@@ -258,16 +258,16 @@ async function writeRows(pool, { tenantId, memberId, versionId, body, answers, o
       ],
     );
     await client.query(
-      `INSERT INTO outlet_weeks AS w (tenant_id, outlet_id, source, week_start, n, total, total_squares, findings) VALUES ($1, $2, 'audit', $3, 1, $4, $4 * $4, $5)
+      `INSERT INTO outlet_weeks AS w (tenant_id, outlet_id, source, week_start, n, total, total_squares, findings) VALUES ($1, $2, 'audit', $3, 1, $4, $5, $6)
        ON CONFLICT (tenant_id, week_start, outlet_id, source) DO UPDATE SET n = w.n + 1, total = w.total + excluded.total,
          total_squares = w.total_squares + excluded.total_squares, findings = w.findings + excluded.findings`,
-      [tenantId, outletId, week, result.display, findings.length],
+      [tenantId, outletId, week, result.display, result.display ** 2, findings.length],
     );
     await client.query('COMMIT');
     return true;
-  } catch {
+  } catch (error) {
     await client.query('ROLLBACK');
-    return false;
+    throw error;
   } finally {
     client.release();
   }

@@ -11,7 +11,11 @@ export function ReportSection() {
   if (latest.error instanceof ApiProblem && latest.error.status === 404)
     return (
       <Section>
-        <EmptyState icon="chart" title={t('reportEmpty')} />
+        <EmptyState
+          icon="chart"
+          title={t('reportEmpty')}
+          action={<ButtonLink to="/reports">{t('reportsOpen')}</ButtonLink>}
+        />
       </Section>
     );
   if (latest.error) return <Failed error={latest.error} onRetry={() => void latest.refetch()} />;

@@ -4,6 +4,7 @@ import { localToday, QueryState, useApi, useFormat, useSession, useT } from '@wh
 import { homeTexts } from '../home/home.texts.js';
 import { OutletHelp, OutletSection } from '../home/outlet-section.js';
 import { ReportSection } from '../home/report-section.js';
+import { StandingSection } from '../home/standing-section.js';
 import { WaitingSection } from '../home/waiting-section.js';
 import '../shared.css';
 import '../pages.css';
@@ -16,7 +17,7 @@ const WORKS = [
   'audit.review',
 ] as const;
 
-/** The start page of every role: what waits, the own outlets, the newest report. */
+/** The start page of every role: where the own outlets stand, what waits, the own outlets, the newest report. */
 export function HomePage() {
   const t = useT(homeTexts);
   const f = useFormat();
@@ -47,20 +48,27 @@ export function HomePage() {
           const outlets = data.outlets.map((outlet) => <OutletSection key={outlet.id} home={data} outlet={outlet} />);
           const last = data.outlets.length === 1 ? data.outlets[0]?.lastAudits[0] : undefined;
           if (!reads && outlets.length === 0) return work;
+          const standing = can('report.read') && outlets.length > 0 && <StandingSection outlets={data.outlets} />;
           const side = (
             <div className="wh-stack" style={{ gap: 'var(--wh-5)' }}>
               {outlets}
               {reads && <ReportSection />}
             </div>
           );
-          if (!work) return side;
           return (
-            <div className="au-home">
-              <div className="wh-stack" style={{ gap: 'var(--wh-5)' }}>
-                {work}
-                {last && can('audit.read') && <OutletHelp auditId={last.id} />}
-              </div>
-              {side}
+            <div className="wh-stack" style={{ gap: 'var(--wh-5)' }}>
+              {standing}
+              {work ? (
+                <div className="au-home">
+                  <div className="wh-stack" style={{ gap: 'var(--wh-5)' }}>
+                    {work}
+                    {last && can('audit.read') && <OutletHelp auditId={last.id} />}
+                  </div>
+                  {side}
+                </div>
+              ) : (
+                side
+              )}
             </div>
           );
         }}

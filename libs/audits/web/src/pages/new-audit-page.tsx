@@ -61,7 +61,7 @@ function Choice({ startable }: { startable: HomeResponse['startable'] }) {
               onChange={(event) => choose(Number(event.target.value))}
               options={startable.map(({ kind, name, version }, i) => ({
                 value: String(i),
-                label: `${tc(`kind.${kind}`)}: ${f.text(name)} ${version}`,
+                label: `${tc(`kind.${kind}`)} · ${f.text(name)} ${version}`,
               }))}
             />
           )}

@@ -3,6 +3,7 @@ import { isInvalidated } from '@wheelhouse/audits-domain';
 import { Button, FormField, Notice, Section, TextArea } from '@wheelhouse/ui';
 import { api, FormProblem, useFormat, useSave, useT } from '@wheelhouse/web-core';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { resultTexts } from './result.texts.js';
 
 /** What quality control decided, if it has. */
@@ -22,11 +23,14 @@ export function ReviewOutcome({ audit }: { audit: AuditResponse }) {
 /** Approves a mystery shop, or sends it back with a comment. */
 export function ReviewBox({ audit }: { audit: AuditResponse }) {
   const t = useT(resultTexts);
+  const navigate = useNavigate();
   const [comment, setComment] = useState('');
   const [asked, ask] = useState(false);
   const review = useSave((body: ReviewAuditBody) => api.post(`/audits/${audit.id}/review`, body), {
     changes: ['/audits', '/home', '/waves', '/assignments'],
     done: (_, { decision }) => t(decision === 'approve' ? 'approved' : 'rejected'),
+    // Sent back, it is the shopper's draft again and no longer the reviewer's to read.
+    onDone: (_, { decision }) => decision === 'reject' && void navigate('/'),
     quiet: true,
   });
   const invalid = isInvalidated(audit.form.visit_record_unscored ?? [], audit.visitRecord);
