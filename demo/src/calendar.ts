@@ -2,6 +2,8 @@ import {
   addDays,
   lastClosedWeek,
   shiftWeek,
+  weekOf,
+  localDateIn,
   weekClosesAt,
   type Week,
   type WeekCutoff,
@@ -16,7 +18,7 @@ export interface Calendar {
   weeks: Week[];
   /** First day of each week. */
   starts: string[];
-  /** The running week. */
+  /** The week of today; between its first midnight and the cut-off, the one before is over but not closed yet. */
   current: Week;
   closesAt(week: number): Date;
   /** Early on the first day of a week, in UTC. */
@@ -34,7 +36,7 @@ export function calendarFor(network: DemoNetwork, now: Date): Calendar {
     cutoff,
     weeks,
     starts: weeks.map((w) => w.start),
-    current: shiftWeek(last, 1, weekStart),
+    current: weekOf(localDateIn(now, network.tenant.timeZone), weekStart),
     closesAt: (i) => weekClosesAt(week(i), cutoff),
     opens: (i) => new Date(`${week(i).start}T03:00:00Z`),
   };

@@ -54,6 +54,8 @@ describe('the demo', () => {
     expect(once()).toEqual(once());
     expect(calendarFor(LONGXIANG, now).weeks.at(-1)?.key).toBe('2026-W46');
     expect(calendarFor(QINGCHA, now).weeks.at(-1)).toMatchObject({ start: '2026-11-15', end: '2026-11-21' });
+    const early = calendarFor(LONGXIANG, new Date('2026-11-22T17:00:00Z'));
+    expect([early.weeks.at(-1)?.key, early.current.start]).toEqual(['2026-W46', '2026-11-23']);
     expect(once().some((audit) => audit.week === WEEKS - 1)).toBe(true);
   });
 
