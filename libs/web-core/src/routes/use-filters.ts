@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 
 /**
@@ -11,20 +11,22 @@ export function useFilters<T extends Record<string, string>>(defaults: T): [T, (
     Object.entries(defaults).map(([key, value]) => [key, params.get(key) ?? value]),
   ) as T;
   const known = JSON.stringify(defaults);
+  // What the address will be: a second change may come before the first one is rendered, and must not undo it.
+  const coming = useRef(params);
+  useEffect(() => {
+    coming.current = params;
+  }, [params]);
   const set = useCallback(
-    (change: Partial<T>) =>
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before);
-          const base = JSON.parse(known) as Record<string, string>;
-          for (const [key, value] of Object.entries(change)) {
-            if (value === undefined || value === base[key]) after.delete(key);
-            else after.set(key, String(value));
-          }
-          return after;
-        },
-        { replace: true },
-      ),
+    (change: Partial<T>) => {
+      const after = new URLSearchParams(coming.current);
+      const base = JSON.parse(known) as Record<string, string>;
+      for (const [key, value] of Object.entries(change)) {
+        if (value === undefined || value === base[key]) after.delete(key);
+        else after.set(key, String(value));
+      }
+      coming.current = after;
+      setParams(after, { replace: true });
+    },
     [setParams, known],
   );
   return [filters, set];
