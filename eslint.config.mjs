@@ -52,7 +52,18 @@ const byType = [
 ];
 
 /** Features are ordered; each sees only itself and those before it. */
-const order = ['shared', 'identity', 'org', 'standards', 'scoring', 'audits', 'mystery-shops', 'pdca', 'reports'];
+const order = [
+  'shared',
+  'identity',
+  'org',
+  'standards',
+  'scoring',
+  'audits',
+  'mystery-shops',
+  'pdca',
+  'reports',
+  'home',
+];
 const byScope = [
   ...order.map((scope, i) => ({
     sourceTag: `scope:${scope}`,

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import net, { type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { aTenant, type Caller } from '@wheelhouse/identity-api/testing';
 import { newId } from '@wheelhouse/kernel';
@@ -48,28 +47,12 @@ afterAll(async () => {
   await app?.close();
 });
 
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 /** An API process that answers. */
 async function anApi(): Promise<{ process: ChildProcess; submit(id: string): Promise<Response> }> {
-  const port = await freePort();
-  const env = { PATH: process.env['PATH'], NODE_ENV: 'test', PORT: String(port), DATABASE_URL: app.database.appUrl };
+  const env = { PATH: process.env['PATH'], NODE_ENV: 'test', PORT: '0', DATABASE_URL: app.database.appUrl };
   const api = fork(API, [], { execArgv: [], env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   processes.push(api);
-  const address = `http://127.0.0.1:${port}`;
-  await until(() =>
-    fetch(`${address}/health/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    ),
-  );
+  const [{ address }] = (await once(api, 'message')) as [{ address: string }];
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${auditor.token}` };
   return {
     process: api,

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import net from 'node:net';
 
 /** Resolves to null when nothing listens on host:port, otherwise to the error code that listening gave. */
@@ -19,14 +20,14 @@ export async function whyNotFree(port, host = '127.0.0.1') {
   return answered ? 'EADDRINUSE' : null;
 }
 
-/** A port that is free now. */
+/**
+ * A port that is free now, from below the ranges that systems take ports for outgoing connections from: nothing else is
+ * likely to take it before its server listens.
+ */
 export async function freePort(host = '127.0.0.1') {
-  return await new Promise((resolve, reject) => {
-    const server = net.createServer();
-    server.once('error', reject);
-    server.listen({ port: 0, host }, () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
+  for (let tries = 0; tries < 100; tries++) {
+    const port = randomInt(20_000, 32_000);
+    if ((await whyNotFree(port, host)) === null) return port;
+  }
+  throw new Error(`no free port was found on ${host}`);
 }

@@ -23,6 +23,7 @@ async function start(): Promise<void> {
   if (config.WEB_DIST) await serveWeb(app, config.WEB_DIST);
   await app.listen({ port: config.PORT, host: config.HOST });
   stopWithParent(app);
+  process.send?.({ address: await app.getUrl() });
 }
 
 start().catch(refuseToStart);

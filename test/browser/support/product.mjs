@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../../tools/lib/free-port.mjs';
 import { until } from './until.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -69,16 +69,6 @@ export class Product {
     fs.rmSync(this.#folder, { recursive: true, force: true });
     return how;
   }
-}
-
-async function freePort() {
-  return await new Promise((resolve, reject) => {
-    const server = net.createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 function alive(pid) {

@@ -7,9 +7,10 @@ export class AppConfig {
   @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL must begin with postgres://' })
   DATABASE_URL: string;
 
+  /** 0 takes any free port; a parent process with a channel is told the address. */
   @Transform(({ value }) => Number(value))
   @IsInt()
-  @Min(1)
+  @Min(0)
   @Max(65535)
   PORT = 3000;
 
