@@ -2,7 +2,9 @@ import { hash } from '@node-rs/argon2';
 import { aTenant, type Caller, type TestTenant } from '@wheelhouse/identity-api/testing';
 import { newId } from '@wheelhouse/kernel';
 import { theWeekClosed } from '@wheelhouse/reports-api/testing';
-import type { StandardBody } from '@wheelhouse/contracts';
+import { LOGO_PATH, type StandardBody } from '@wheelhouse/contracts';
+import sharp from 'sharp';
+import request from 'supertest';
 import { bodyOf, fullAnswers, smallBody } from '@wheelhouse/standards-api/testing';
 import type { TestApp } from '@wheelhouse/testing';
 import { shopContent } from '@wheelhouse/mystery-shops-api/testing';
@@ -62,6 +64,7 @@ export interface World extends Network {
   taskId: string;
   memberId: string;
   grantId: string;
+  logoHash: string;
 }
 
 /** What fails in every audit of a world: an ordinary item and a half-earned one. */
@@ -234,9 +237,25 @@ export async function aWorld(app: TestApp): Promise<World> {
       taskId: task.id,
       memberId: extra.memberId,
     },
+    logoHash: await aLogo(app, admin, tag),
     mailId: one(await t.sql<{ id: string }>(`SELECT id FROM mails LIMIT 1`)),
     grantId: one(await t.sql<{ id: string }>(`SELECT id FROM role_grants WHERE member_id = $1`, [extra.memberId])),
   };
+}
+
+/** A logo in a colour that no other world has. */
+async function aLogo(app: TestApp, by: Caller, tag: string): Promise<string> {
+  const background = `#${tag.slice(-6)}`;
+  const picture = await sharp({ create: { width: 20, height: 10, channels: 3, background } })
+    .png()
+    .toBuffer();
+  const { logo } = await ok<{ logo: string }>(
+    request(app.server)
+      .put('/api/v1/settings/logo')
+      .set({ Authorization: `Bearer ${by.token}`, 'Content-Type': 'image/png' })
+      .send(picture),
+  );
+  return logo.slice(LOGO_PATH.length);
 }
 
 async function aPublished(by: Caller, document: StandardBody): Promise<{ id: string; standardId: string }> {

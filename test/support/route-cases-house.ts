@@ -64,6 +64,9 @@ export const HOUSE_CASES: Record<string, RouteCase> = {
       },
     }),
   },
+  'PUT /api/v1/settings/logo': {},
+  'GET /api/v1/settings/logo/{hash}': { params: (w) => ({ hash: w.logoHash }) },
+  'DELETE /api/v1/settings/logo': {},
   'GET /api/v1/org-units': {},
   'POST /api/v1/org-units': { body: (w) => ({ parentId: w.north, kind: 'area', code: freshCode(), name: nameOf(w) }) },
   'PATCH /api/v1/org-units/{id}': {

@@ -78,6 +78,16 @@ export const ERROR_CATALOGUE = {
     en: 'The move must not be before {from}, when the present place began, nor in the future.',
     zh: '移动日期不得早于当前归属的起始日 {from}，也不得晚于今天。',
   },
+  'LOGO.TYPE': {
+    status: 415,
+    en: 'Send a PNG, JPEG or WebP picture. SVG is not taken, because it can carry scripts.',
+    zh: '请上传 PNG、JPEG 或 WebP 图片。SVG 可能携带脚本，因此不予接收。',
+  },
+  'LOGO.UNREADABLE': {
+    status: 422,
+    en: 'This picture cannot be read, or has more than {limit} million pixels.',
+    zh: '无法读取该图片，或其像素超过 {limit} 百万。',
+  },
   'STANDARD.FROZEN': {
     status: 409,
     en: 'A published version never changes. Copy it to a new draft.',

@@ -43,7 +43,12 @@ export interface TenantBrief {
   weekStart: number;
   /** Accent colour `#rrggbb`. */
   accent: string;
+  /** Address of the logo, a PNG of at most 512 × 160; null without one, and for tenants that the session does not work in. */
+  logo: string | null;
 }
+
+/** Where a tenant's members get its logo; the hash names the picture, so an answer never goes stale. */
+export const LOGO_PATH = '/api/v1/settings/logo/';
 
 export interface GrantResponse {
   id: string;
@@ -95,7 +100,7 @@ export interface CreateTenantBody {
 }
 
 /** `GET /api/v1/tenants` (operator): no content, only that it exists. */
-export interface TenantResponse extends TenantBrief {
+export interface TenantResponse extends Omit<TenantBrief, 'logo'> {
   status: 'active' | 'suspended';
   createdAt: string;
   members: number;

@@ -119,6 +119,8 @@ export interface PeerGroupBody {
 export interface TenantSettingsResponse {
   name: LocalizedText;
   accent: string;
+  /** As in `TenantBrief`. */
+  logo: string | null;
   timeZone: string;
   weekStart: number;
   /** The week closes on this ISO weekday … */
@@ -127,6 +129,14 @@ export interface TenantSettingsResponse {
   cutoffHour: number;
   scheme: RankingScheme;
   can: { manage: boolean };
+}
+
+/** `PUT /api/v1/settings/logo`: the body is the picture itself (PNG, JPEG or WebP, at most 1 MiB) with its content type. */
+export interface LogoResponse {
+  logo: string;
+  /** Pixels of what was kept, at most 512 × 160. */
+  width: number;
+  height: number;
 }
 
 export interface UpdateSettingsBody {

@@ -6,7 +6,7 @@ import type { LiveSession } from './sessions.service.js';
 export function presentSession(session: LiveSession, tenants: TenantBrief[], grants: GrantResponse[]): SessionResponse {
   return {
     person: { id: session.personId, email: session.email, name: session.personName, locale: session.locale },
-    tenants,
+    tenants: tenants.map((tenant) => (tenant.id === session.tenant?.id ? session.tenant : tenant)),
     tenant: session.tenant,
     memberId: session.memberId,
     grants,

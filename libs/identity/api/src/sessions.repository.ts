@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Grant, TenantBrief } from '@wheelhouse/contracts';
+import { type Grant, LOGO_PATH, type TenantBrief } from '@wheelhouse/contracts';
 import { isUuid, type Locale } from '@wheelhouse/kernel';
 import { TenantTransactions } from '@wheelhouse/platform-db';
 import { DataSource } from 'typeorm';
@@ -34,7 +34,8 @@ export class SessionsRepository {
       `SELECT s.id AS "sessionId", p.id AS "personId", p.email, p.name AS "personName", p.locale,
               p.is_operator AS "isOperator", t.id AS "tenantId",
               CASE WHEN t.id IS NULL THEN NULL ELSE jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name,
-                'timeZone', t.time_zone, 'weekStart', t.week_start, 'accent', t.accent) END AS tenant
+                'timeZone', t.time_zone, 'weekStart', t.week_start, 'accent', t.accent,
+                'logo', '${LOGO_PATH}' || t.logo) END AS tenant
        FROM sessions s JOIN people p ON p.id = s.person_id
        LEFT JOIN tenants t ON t.id = s.tenant_id AND t.status = 'active'
        WHERE s.token_hash = $1 AND s.expires_at > $2`,
@@ -56,11 +57,11 @@ export class SessionsRepository {
     return row ?? null;
   }
 
-  /** Active tenants that the person belongs to, in the order of their slugs. */
+  /** Active tenants that the person belongs to, in the order of their slugs; a logo is only shown inside its tenant. */
   async tenantsOf(personId: string): Promise<TenantBrief[]> {
     return this.transactions.run({ personId }, (em) =>
       em.query(
-        `SELECT t.id, t.slug, t.name, t.time_zone AS "timeZone", t.week_start AS "weekStart", t.accent
+        `SELECT t.id, t.slug, t.name, t.time_zone AS "timeZone", t.week_start AS "weekStart", t.accent, NULL AS logo
          FROM members m JOIN tenants t ON t.id = m.tenant_id
          WHERE m.person_id = $1 AND m.status = 'active' AND t.status = 'active' ORDER BY t.slug`,
         [personId],

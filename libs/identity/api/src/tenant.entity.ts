@@ -28,6 +28,10 @@ export class TenantRecord {
   @Column('text')
   accent: string;
 
+  /** SHA-256 of the logo, in hex. */
+  @Column('text', { nullable: true })
+  logo: string | null;
+
   @Column('text')
   status: 'active' | 'suspended';
 

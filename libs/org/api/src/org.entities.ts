@@ -4,6 +4,7 @@ import { OutletPlacementEntity } from './outlet-placement.entity.js';
 import { OutletEntity } from './outlet.entity.js';
 import { PeerGroupEntity } from './peer-group.entity.js';
 import { SchemeEntity } from './scheme.entity.js';
+import { TenantLogoEntity } from './logo/tenant-logo.entity.js';
 
 /** Every entity of this feature, for the composition root. */
 export const ORG_ENTITIES = [
@@ -13,4 +14,5 @@ export const ORG_ENTITIES = [
   OutletPlacementEntity,
   PeerGroupEntity,
   SchemeEntity,
+  TenantLogoEntity,
 ];

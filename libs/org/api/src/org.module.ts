@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@wheelhouse/identity-api';
+import { LogoController } from './logo/logo.controller.js';
+import { LogoRepository } from './logo/logo.repository.js';
+import { LogoService } from './logo/logo.service.js';
 import { MoveOrgUnitCommand } from './move-org-unit.command.js';
 import { MoveOutletCommand } from './move-outlet.command.js';
 import { NetworkQuery } from './network.query.js';
@@ -24,7 +27,7 @@ import { UpdateOutletCommand } from './update-outlet.command.js';
 /** The network: org tree, outlets and their history, peer groups, and the tenant's settings. */
 @Module({
   imports: [IdentityModule],
-  controllers: [OrgUnitsController, OutletsController, PeerGroupsController, SettingsController],
+  controllers: [OrgUnitsController, OutletsController, PeerGroupsController, SettingsController, LogoController],
   providers: [
     OrgFacade,
     NetworkQuery,
@@ -33,6 +36,8 @@ import { UpdateOutletCommand } from './update-outlet.command.js';
     OutletsService,
     PeerGroupsService,
     SettingsService,
+    LogoService,
+    LogoRepository,
     MoveOrgUnitCommand,
     MoveOutletCommand,
     UpdateOutletCommand,

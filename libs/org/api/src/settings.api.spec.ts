@@ -31,6 +31,7 @@ describe('settings', () => {
     expect(body).toEqual({
       name: { en: `Tenant ${t.slug}`, zh: `租户 ${t.slug}` },
       accent: '#0f766e',
+      logo: null,
       timeZone: 'Asia/Shanghai',
       weekStart: 1,
       cutoffWeekday: 1,

@@ -12,6 +12,8 @@ export interface TenantSettings {
   name: LocalizedText;
   /** `#rrggbb`. */
   accent: string;
+  /** SHA-256 of the logo in hex; null without one. */
+  logo: string | null;
   timeZone: string;
   weekStart: Weekday;
   cutoffWeekday: Weekday;
@@ -21,7 +23,7 @@ export interface TenantSettings {
 
 export type TenantToClose = Omit<TenantSettings, 'scheme'> & { id: string };
 
-const TENANT = `t.slug, t.name, t.accent, t.time_zone AS "timeZone", t.week_start AS "weekStart",
+const TENANT = `t.slug, t.name, t.accent, t.logo, t.time_zone AS "timeZone", t.week_start AS "weekStart",
   t.cutoff_weekday AS "cutoffWeekday", t.cutoff_hour AS "cutoffHour"`;
 
 @Injectable()

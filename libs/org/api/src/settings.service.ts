@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TenantSettingsResponse } from '@wheelhouse/contracts';
+import { LOGO_PATH, type TenantSettingsResponse } from '@wheelhouse/contracts';
 import { TrailService } from '@wheelhouse/identity-api';
 import { authorize, can, WHOLE_TENANT } from '@wheelhouse/identity-domain';
 import { DomainError, type Weekday } from '@wheelhouse/kernel';
@@ -51,7 +51,8 @@ export class SettingsService {
 
 function present(settings: TenantSettings, ctx: Ctx): TenantSettingsResponse {
   const { slug: _, ...shown } = settings;
-  return { ...shown, can: { manage: can(ctx.actor, 'settings.manage', WHOLE_TENANT) } };
+  const logo = settings.logo && LOGO_PATH + settings.logo;
+  return { ...shown, logo, can: { manage: can(ctx.actor, 'settings.manage', WHOLE_TENANT) } };
 }
 
 /** The settings that differ, before and after; null when none does. */

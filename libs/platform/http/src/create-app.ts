@@ -26,6 +26,10 @@ export async function createHttpApp(
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: refuseAddress,
   });
+  // Pictures arrive as they are; who takes them looks at what they really are.
+  adapter
+    .getInstance()
+    .addContentTypeParser(/^image\//, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: logger || false,
     abortOnError: false,

@@ -34,13 +34,15 @@ async function send<T>(
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLocale() };
   // The server takes cookie-authenticated changes only with this header, which no foreign site can send.
   if (method !== 'GET') headers['x-wheelhouse'] = '1';
-  if (body !== undefined) headers['content-type'] = 'application/json';
+  // A file goes as it is, under its own type; everything else as JSON.
+  const file = body instanceof Blob ? body : null;
+  if (body !== undefined) headers['content-type'] = file ? file.type || 'application/octet-stream' : 'application/json';
   let response: Response;
   try {
     response = await fetch(BASE + path, {
       method,
       headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined ? undefined : (file ?? JSON.stringify(body)),
       credentials: 'same-origin',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
@@ -60,7 +62,7 @@ async function send<T>(
   }
 }
 
-/** The API under `/api/v1`, in the reader's language. Every failure is an `ApiProblem`. */
+/** The API under `/api/v1`, in the reader's language. A `File` or `Blob` as body is sent raw. Every failure is an `ApiProblem`. */
 export const api = {
   get: <T>(path: string, query?: ApiQuery, options: ApiOptions = {}) =>
     send<T>('GET', withQuery(path, query), undefined, options),
