@@ -1,85 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { OpenAPIObject } from '@nestjs/swagger';
-import { ERROR_CATALOGUE } from '@wheelhouse/contracts';
-import type { Caller } from '@wheelhouse/identity-api/testing';
-import type { TestApp } from '@wheelhouse/testing';
-import request, { type Response } from 'supertest';
-import { describeApi } from '../../apps/api/src/open-api.js';
-import { anOperator, aWorld, type World } from '../support/a-world.js';
+import request from 'supertest';
 import { call } from '../support/call.js';
-import type { RouteCase } from '../support/route-case.js';
+import { flaws, HostileClient, type Try } from '../support/hostile-client.js';
 import { caseOf } from '../support/route-cases.js';
 import { addressOf, type Route, routesOf } from '../support/routes.js';
-import { fieldName, leavesOf, replaced } from '../support/variants.js';
-import { startWholeApp } from '../support/whole-app.js';
+import { fieldName, leavesOf } from '../support/variants.js';
 
-let app: TestApp;
-let w: World;
-let operator: Pick<Caller, 'token'>;
-let document: OpenAPIObject;
-let writes: Route[];
-
-beforeAll(async () => {
-  app = await startWholeApp();
-  w = await aWorld(app);
-  operator = await anOperator(app);
-  document = describeApi(app.nest);
-  writes = routesOf(app).filter(({ method }) => method !== 'GET' && method !== 'DELETE');
-}, 60_000);
-
-afterAll(() => app?.close());
-
-/** Who gets through the guard of a route. */
-function callerFor({ key, access }: Route): Pick<Caller, 'token'> {
-  if (access?.kind === 'operator') return operator;
-  return key === 'POST /api/v1/audits' || key.includes('/audits/{id}') ? w.people.manager : w.people.admin;
-}
-
-const address = (route: Route, { params, fresh }: RouteCase) => addressOf(route.path, fresh?.() ?? params?.(w));
-const hasBody = (route: Route) => caseOf(route).body !== undefined;
-
-/** What is wrong with an answer to bad input; empty when it is as it must be. */
-function flaws(answer: Response, mustBeRefused: boolean): string[] {
-  const { status, body, headers } = answer;
-  if (status >= 500) return [`${status} ${JSON.stringify(body)}`];
-  if (status < 400) return mustBeRefused ? [`${status}: accepted`] : [];
-  const found: string[] = [];
-  if (!headers['content-type']?.startsWith('application/problem+json'))
-    found.push(`content-type ${headers['content-type']}`);
-  if (!(body.code in ERROR_CATALOGUE)) found.push(`code ${body.code}`);
-  if (body.status !== status || !body.title || !body.detail || !body.type || !body.instance)
-    found.push(`incomplete ${JSON.stringify(body)}`);
-  return found;
-}
+let client: HostileClient;
+beforeAll(async () => (client = await HostileClient.start()), 60_000);
+afterAll(() => client?.close());
 
 const isRaw = (route: Route, body: string, type = 'application/json') => {
   const verb = route.method.toLowerCase() as 'post';
-  return request(app.server)
-    [verb](address(route, caseOf(route)))
-    .set('Authorization', `Bearer ${callerFor(route).token}`)
+  return request(client.app.server)
+    [verb](client.address(route))
+    .set('Authorization', `Bearer ${client.callerFor(route).token}`)
     .set('Content-Type', type)
     .send(body);
 };
 
-async function sweep(
-  tries: (route: Route) => { what: string; send: () => PromiseLike<Response>; refuse?: boolean; field?: boolean }[],
-): Promise<void> {
-  const wrong: string[] = [];
-  for (const route of writes.filter(hasBody)) {
-    for (const { what, send, refuse = true, field = false } of tries(route)) {
-      const answer = await send();
-      const found = flaws(answer, refuse);
-      if (field && answer.status === 400 && !answer.body.errors?.length)
-        found.push(`names no field: ${JSON.stringify(answer.body)}`);
-      if (found.length > 0) wrong.push(`${route.key} ${what}: ${found.join('; ').slice(0, 300)}`);
-    }
-  }
-  expect(wrong).toEqual([]);
-}
+const expectRefused = async (tries: (route: Route) => Try[]) =>
+  expect(await client.wrongAnswers(client.writes, tries)).toEqual([]);
 
 describe('every route that takes a body', () => {
   it('refuses what is no JSON, no object, or of another type', async () => {
-    await sweep((route) => [
+    await expectRefused((route) => [
       { what: 'broken', send: () => isRaw(route, '{"name": ') },
       { what: 'text', send: () => isRaw(route, 'hello') },
       { what: 'a list', send: () => isRaw(route, '[]') },
@@ -98,70 +43,28 @@ describe('every route that takes a body', () => {
   }, 120_000);
 
   it('refuses unknown fields by name, and cannot be poisoned', async () => {
-    await sweep((route) => {
+    await expectRefused((route) => {
       const { body } = caseOf(route);
       const json = (extra: string) =>
-        JSON.stringify(body?.(w)).replace(/^\{/, `{${extra}${Object.keys(body?.(w) ?? {}).length > 0 ? ',' : ''}`);
+        JSON.stringify(body?.(client.world)).replace(
+          /^\{/,
+          `{${extra}${Object.keys(body?.(client.world) ?? {}).length > 0 ? ',' : ''}`,
+        );
       return [
         { what: 'an unknown field', send: () => isRaw(route, json('"unheardOf":1')), field: true },
         { what: '__proto__', send: () => isRaw(route, json('"__proto__":{"isOperator":true}')) },
         { what: 'constructor', send: () => isRaw(route, json('"constructor":{"prototype":{"isOperator":true}}')) },
-        { what: 'a tenant', send: () => isRaw(route, json(`"tenant_id":"${w.t.id}"`)), field: true },
+        { what: 'a tenant', send: () => isRaw(route, json(`"tenant_id":"${client.world.t.id}"`)), field: true },
       ];
     });
     expect(({} as Record<string, unknown>)['isOperator']).toBeUndefined();
   }, 60_000);
 
-  const LISTED = Symbol('listed');
-  const HOSTILE: [string, unknown, boolean][] = [
-    ['a number', 1e308, false],
-    ['a text', 'text', false],
-    ['a boolean', true, false],
-    ['nothing', null, false],
-    ['a list', [[]], false],
-    ['an object', { a: { b: 1 } }, false],
-    ['a list of what it was', LISTED, true],
-    ['a huge text', 'x'.repeat(100_000), true],
-    ['a control character', 'a\u0000b', true],
-    ['an escape', 'a\u001b[2J', true],
-    ['a bidirectional override', 'exe.\u202egnp', true],
-    ['half a surrogate', 'a\ud83d', true],
-    ['SQL', `'; DROP TABLE outlets; --`, false],
-    ['an uncommon number', '1e400', false],
-    ['a date that is none', '2026-02-30', false],
-    ['an id that is none', '00000000-0000-0000-0000-000000000000', false],
-  ];
-
-  it('never breaks on a value of the wrong type or size in any place, and names the field', async () => {
-    await sweep((route) => {
-      const { body } = caseOf(route);
-      const places = leavesOf(body?.(w))
-        .filter(({ path }) => path.length <= 3)
-        .slice(0, 60);
-      return places.flatMap(({ path, value: before }) =>
-        HOSTILE.map(([what, value, refuse]) => ({
-          what: `${what} in ${fieldName(path)}`,
-          send: () =>
-            call(
-              app,
-              callerFor(route),
-              route.method,
-              address(route, caseOf(route)),
-              replaced(body?.(w) as object, path, value === LISTED ? [before] : value),
-            ),
-          // A huge text is too long for a name; in the place of an object it is of the wrong type.
-          refuse,
-          field: true,
-        })),
-      );
-    });
-  }, 240_000);
-
   it('is tried with every field that its schema has', () => {
-    const untried = writes.filter(hasBody).flatMap((route) => {
+    const untried = client.writes.flatMap((route) => {
       const { body, elsewhere = [] } = caseOf(route);
       const given = new Set([
-        ...leavesOf(body?.(w)).map(({ path }) => fieldName(path).replace(/\[\d+\]/g, '')),
+        ...leavesOf(body?.(client.world)).map(({ path }) => fieldName(path).replace(/\[\d+\]/g, '')),
         ...elsewhere,
       ]);
       return fieldsOf(route)
@@ -176,7 +79,7 @@ type Schema = { $ref?: string; properties?: Record<string, Schema>; allOf?: Sche
 
 /** The fields of a route's body as the OpenAPI document describes them, inner ones with dots. */
 function fieldsOf(route: Route): string[] {
-  const operation = document.paths[route.path]?.[route.method.toLowerCase() as 'post'];
+  const operation = client.document.paths[route.path]?.[route.method.toLowerCase() as 'post'];
   const content = (operation?.requestBody as { content?: Record<string, { schema?: Schema }> } | undefined)?.content;
   const schema = content?.['application/json']?.schema;
   if (!schema) return [`(no schema for ${route.key})`];
@@ -186,7 +89,7 @@ function fieldsOf(route: Route): string[] {
 
 function fieldsIn(schema: Schema, path = ''): string[] {
   const name = schema.$ref?.split('/').at(-1);
-  const own = name ? (document.components?.schemas?.[name] as Schema) : schema;
+  const own = name ? (client.document.components?.schemas?.[name] as Schema) : schema;
   const inner = [...(own.allOf ?? []), ...(own.items ? [own.items] : [])].flatMap((each) => fieldsIn(each, path));
   // What a standard's document may hold is the business of its own checker.
   if (name?.startsWith('Standard')) return inner;
@@ -204,12 +107,12 @@ describe('names in any script', () => {
 
   it('are taken and come back as they were sent', async () => {
     const wrong: string[] = [];
-    for (const route of writes.filter(hasBody)) {
+    for (const route of client.writes) {
       const { body } = caseOf(route);
-      const sent = body?.(w) as { name?: unknown };
+      const sent = body?.(client.world) as { name?: unknown };
       const isLocalized = typeof sent.name === 'object';
       if (!isLocalized || route.path.includes('/tenants')) continue;
-      const answer = await call(app, callerFor(route), route.method, address(route, caseOf(route)), {
+      const answer = await call(client.app, client.callerFor(route), route.method, client.address(route), {
         ...sent,
         name: NAME,
       });
@@ -240,13 +143,13 @@ describe('addresses', () => {
     ['GET', '/api/v1/trail?cursor=WyJub3QtYW4taWQiXQ', 400],
     ['GET', '/api/v1/audits?cursor=W251bGwsbnVsbF0', 400],
   ])('%s %s → %i', async (method, path, status) => {
-    const answer = await call(app, w.people.admin, method, path);
+    const answer = await call(client.app, client.world.people.admin, method, path);
     expect({ status: answer.status, flaws: flaws(answer, status >= 400) }).toEqual({ status, flaws: [] });
   });
 
   it('keep every list steady under a cursor of nonsense', async () => {
     const wrong: string[] = [];
-    for (const route of routesOf(app).filter(
+    for (const route of routesOf(client.app).filter(
       ({ method, params, access }) => method === 'GET' && params.length === 0 && access?.kind !== 'public',
     )) {
       for (const values of [
@@ -261,7 +164,7 @@ describe('addresses', () => {
         [1, 2, 3],
       ]) {
         const cursor = Buffer.from(JSON.stringify(values)).toString('base64url');
-        const answer = await call(app, callerFor(route), 'GET', addressOf(route.path, {}, { cursor }));
+        const answer = await call(client.app, client.callerFor(route), 'GET', addressOf(route.path, {}, { cursor }));
         if (answer.status >= 500) wrong.push(`${route.key} ${JSON.stringify(values)}: ${answer.status}`);
       }
     }
