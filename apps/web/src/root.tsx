@@ -1,20 +1,14 @@
 import { Toasts } from '@wheelhouse/ui';
-import { useEffect, useRef } from 'react';
-import { Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { Outlet, ScrollRestoration } from 'react-router';
+import { RouteProgress } from './route-progress.js';
+import { useFocusFollows } from './use-focus-follows.js';
 
-/** Around everything: toasts, the scroll position, and the focus, which follows to a new page's content. */
+/** Around everything: toasts, progress, the scroll position, and the focus, which follows to a new page's title. */
 export function Root() {
-  const { pathname } = useLocation();
-  const first = useRef(true);
-  useEffect(() => {
-    if (first.current) {
-      first.current = false;
-      return;
-    }
-    document.getElementById('content')?.focus({ preventScroll: true });
-  }, [pathname]);
+  useFocusFollows();
   return (
     <>
+      <RouteProgress />
       <Outlet />
       <Toasts />
       <ScrollRestoration />

@@ -1,5 +1,5 @@
 import { SkeletonPage } from '@wheelhouse/ui';
-import { Failed, SessionProvider, useSessionQuery } from '@wheelhouse/web-core';
+import { Failed, SessionEnded, SessionProvider, useSessionQuery } from '@wheelhouse/web-core';
 import { Navigate, Outlet, useLocation } from 'react-router';
 
 /** Lets only signed-in people through; others come back to the same address after signing in. */
@@ -10,6 +10,7 @@ export function SignedIn() {
     return (
       <SessionProvider key={query.data.tenant?.id ?? 'none'} session={query.data}>
         <Outlet />
+        <SessionEnded session={query.data} />
       </SessionProvider>
     );
   }

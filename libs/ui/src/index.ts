@@ -1,9 +1,11 @@
 export * from './blocks/button.js';
+export * from './blocks/definition.js';
 export * from './blocks/dialog.js';
 export * from './blocks/hint.js';
 export * from './blocks/icon.js';
 export * from './blocks/list.js';
 export * from './blocks/page.js';
+export * from './blocks/scroll-area.js';
 export * from './blocks/states.js';
 export * from './blocks/sticky-bottom-bar.js';
 export * from './blocks/tag.js';
@@ -21,4 +23,5 @@ export * from './reader/i18n.js';
 export * from './reader/reader.js';
 export * from './reader/texts.js';
 export * from './reader/theme.js';
+export { uiTexts } from './reader/ui-texts.js';
 export * from './shell/app-shell.js';

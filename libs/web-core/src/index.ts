@@ -8,6 +8,8 @@ export * from './forms/use-debounced.js';
 export * from './routes/feature-route.js';
 export * from './routes/use-filters.js';
 export * from './session/session.js';
+export * from './session/session-ended.js';
+export { sessionTexts } from './session/session-texts.js';
 export { coreTexts } from './texts.js';
 export {
   currentLocale,

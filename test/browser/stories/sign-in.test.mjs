@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openBrowser, openPage } from '../support/browser.mjs';
-import { checkPage, settled, tabTo, visit } from '../support/page-checks.mjs';
+import { checkAxe, checkPage, settled, tabTo, visit } from '../support/page-checks.mjs';
 import { PASSWORD } from '../support/people.mjs';
+import { until } from '../support/until.mjs';
 
 const WORDS = {
   'zh-CN': { email: '邮箱', password: '密码', go: '登录', today: '今日', more: '更多', out: '退出登录' },
   en: { email: 'E-mail', password: 'Password', go: 'Sign in', today: 'Today', more: 'More', out: 'Sign out' },
 };
+
+/** Who the page's cookie says one is. */
+const session = async (page) => await (await page.request.get('/api/v1/auth/session')).json();
 
 describe('sign-in', () => {
   let browser;
@@ -91,6 +95,57 @@ describe('sign-in', () => {
     assert.deepEqual(page.problems, []);
     await page.context().close();
   });
+
+  for (const [size, locale, w] of [
+    ['desktop', 'en', { name: 'Name', save: 'Save name', ended: 'Your session has ended', go: 'Sign in and go on' }],
+    ['phone', 'zh-CN', { name: '姓名', save: '保存姓名', ended: '登录已过期', go: '登录并继续' }],
+  ]) {
+    test(`sign-in: a session that ends while typing loses nothing, ${size}, ${locale}`, async () => {
+      const page = await openPage(browser, { as: 'viewer@qingcha.demo', locale, size });
+      page.allow(401, /\/api\/v1\//);
+      await visit(page, '/profile');
+      const field = page.getByLabel(w.name, { exact: true });
+      const before = await field.inputValue();
+      const rename = async (to) => {
+        await field.fill(to);
+        await page.getByRole('button', { name: w.save }).click();
+      };
+      await page.context().clearCookies();
+      await rename(`${before} 2`);
+
+      const dialog = page.getByRole('dialog', { name: w.ended });
+      await dialog.waitFor();
+      assert.match(await dialog.innerText(), /viewer@qingcha\.demo/);
+      const password = dialog.locator('input[type=password]');
+      await password.fill('not the password');
+      await password.press('Enter');
+      await dialog.getByRole('alert').waitFor();
+      await password.press('Escape');
+      const bar = page.locator('.wh-ended');
+      await bar.waitFor();
+      assert.equal(await field.inputValue(), `${before} 2`, 'put off: what was typed is still there');
+      await checkAxe(page);
+
+      await bar.getByRole('button').click();
+      await password.fill(PASSWORD);
+      await dialog.getByRole('button', { name: w.go }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: w.save }).click();
+      await until(async () => (await session(page)).person.name === `${before} 2`, 'the name is not saved');
+      assert.equal(await field.inputValue(), `${before} 2`);
+
+      // A change that waits at the dialog is sent again by itself.
+      await page.context().clearCookies();
+      await rename(before);
+      await password.fill(PASSWORD);
+      await password.press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+      await until(async () => (await session(page)).person.name === before, 'the name is not saved by itself');
+      await settled(page);
+      await checkPage(page);
+      await page.context().close();
+    });
+  }
 
   test('sign-in: the keyboard reaches everything, with a focus that is seen', async () => {
     const page = await openPage(browser, { locale: 'en' });

@@ -1,8 +1,9 @@
 import { Table } from 'antd';
 import type { TableColumnsType } from 'antd';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Button } from '../blocks/button.js';
 import { List } from '../blocks/list.js';
+import { useScrollsSideways } from '../blocks/scroll-area.js';
 import { SkeletonRows } from '../blocks/states.js';
 import { useIsPhone } from '../blocks/use-media.js';
 import { useT } from '../reader/texts.js';
@@ -43,14 +44,7 @@ export function DataTable<Row extends object>({
       {phone ? (
         <List label={label}>{rows.map(phoneRow)}</List>
       ) : (
-        <Table<Row>
-          aria-label={label}
-          rowKey={rowKey}
-          columns={columns}
-          dataSource={rows}
-          pagination={false}
-          scroll={{ x: true }}
-        />
+        <DeskTable label={label} rows={rows} rowKey={rowKey} columns={columns} />
       )}
       {hasMore && (
         <div className="wh-row wh-between" style={{ padding: '12px 16px' }}>
@@ -61,5 +55,38 @@ export function DataTable<Row extends object>({
         </div>
       )}
     </>
+  );
+}
+
+const SCROLLER = '.ant-table-content';
+
+/** AntD's table, whose own scroller is reached by keyboard when it really scrolls. */
+function DeskTable<Row extends object>({
+  label,
+  rows,
+  rowKey,
+  columns,
+}: Pick<DataTableProps<Row>, 'label' | 'rowKey' | 'columns'> & { rows: Row[] }) {
+  const box = useRef<HTMLDivElement>(null);
+  const scrolls = useScrollsSideways(box, SCROLLER);
+  useEffect(() => {
+    const at = box.current?.querySelector<HTMLElement>(SCROLLER);
+    if (!at || !scrolls) return;
+    at.tabIndex = 0;
+    at.setAttribute('role', 'region');
+    at.setAttribute('aria-label', label);
+    return () => ['tabindex', 'role', 'aria-label'].forEach((name) => at.removeAttribute(name));
+  }, [scrolls, label]);
+  return (
+    <div ref={box}>
+      <Table<Row>
+        aria-label={label}
+        rowKey={rowKey}
+        columns={columns}
+        dataSource={rows}
+        pagination={false}
+        scroll={{ x: true }}
+      />
+    </div>
   );
 }

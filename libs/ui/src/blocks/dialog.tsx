@@ -10,9 +10,12 @@ export function Dialog({
   onClose,
   children,
   actions,
+  firm,
 }: {
   open: boolean;
   title: string;
+  /** A press beside it does not close it: what was typed in it would be lost. */
+  firm?: boolean;
   onClose: () => void;
   children?: ReactNode;
   actions?: ReactNode;
@@ -32,8 +35,12 @@ export function Dialog({
         event.preventDefault();
         onClose();
       }}
+      onKeyDown={(event) => {
+        // Escape belongs to this dialog: what lies below it, a form in a modal, stays.
+        if (event.key === 'Escape') event.stopPropagation();
+      }}
       onClick={(event) => {
-        if (event.target === dialog.current) onClose();
+        if (event.target === dialog.current && !firm) onClose();
       }}
     >
       <div className="wh-stack">

@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ReactNode } from 'react';
+import { ScrollArea } from '../blocks/scroll-area.js';
 import { Skeleton } from '../blocks/states.js';
 import { useT } from '../reader/texts.js';
 import { uiTexts } from '../reader/ui-texts.js';
@@ -30,7 +31,7 @@ export function EChart({ label, option, height = 260, table, onPress }: EChartPr
       </div>
       <details className="wh-chart__table">
         <summary>{t('tableBehind')}</summary>
-        <div className="wh-tablewrap">
+        <ScrollArea label={label}>
           <table className="wh-table">
             <caption className="wh-sr">{label}</caption>
             <thead>
@@ -54,7 +55,7 @@ export function EChart({ label, option, height = 260, table, onPress }: EChartPr
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollArea>
       </details>
     </figure>
   );

@@ -39,6 +39,7 @@ export const uiTexts = defineTexts('ui', {
     rose: 'up',
     fell: 'down',
     withinNoise: 'within the noise',
+    definition: { formula: 'Computed as', n: 'Rests on', source: 'From' },
   },
   zh: {
     skip: '跳到正文',
@@ -76,5 +77,6 @@ export const uiTexts = defineTexts('ui', {
     rose: '上升',
     fell: '下降',
     withinNoise: '在波动范围内',
+    definition: { formula: '计算方法', n: '样本', source: '来源' },
   },
 });

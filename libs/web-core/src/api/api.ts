@@ -1,4 +1,5 @@
 import { currentLocale } from '@wheelhouse/ui/reader';
+import { sessionGate } from '../session/session-gate.js';
 import { ApiProblem, problemOf } from './api-problem.js';
 
 const BASE = '/api/v1';
@@ -13,6 +14,8 @@ export type ApiQuery = object;
 export interface ApiOptions {
   signal?: AbortSignal;
   timeoutMs?: number;
+  /** False: “sign in first” is an answer like any other, and does not wait for the dialog of an ended session. */
+  hold?: boolean;
 }
 
 /** `path` with `query`, without what is undefined, null or ''. Keys in alphabetical order. */
@@ -24,7 +27,21 @@ export function withQuery(path: string, query: ApiQuery = {}): string {
   return parts.length ? `${path}?${parts.join('&')}` : path;
 }
 
-async function send<T>(
+/** Sends until there is an answer other than “sign in first”, or nobody signs in. */
+async function send<T>(method: string, path: string, body: unknown, options: ApiOptions): Promise<T> {
+  for (;;) {
+    const { round } = sessionGate;
+    try {
+      return await attempt<T>(method, path, body, options);
+    } catch (error) {
+      const ended = error instanceof ApiProblem && error.code === 'AUTH.REQUIRED' && options.hold !== false;
+      if (!ended || !(await sessionGate.hold(method !== 'GET', round))) throw error;
+      options.signal?.throwIfAborted();
+    }
+  }
+}
+
+async function attempt<T>(
   method: string,
   path: string,
   body: unknown,

@@ -108,7 +108,7 @@ export function useSave<In, Out = unknown>(
 export function useExplain() {
   const t = useT(coreTexts);
   return (error: unknown): { title: string; text: string } => {
-    if (!(error instanceof ApiProblem)) return { title: t('crashTitle'), text: t('crashText') };
+    if (!(error instanceof ApiProblem)) return { title: t('crashTitle'), text: `${t('crashText')} ${t('crashKept')}` };
     if (error.code === 'CLIENT.OFFLINE') return { title: t('offlineTitle'), text: t('offlineText') };
     if (error.code === 'CLIENT.TIMEOUT') return { title: t('timeoutTitle'), text: t('timeoutText') };
     if (error.status === 404) return { title: t('notFoundTitle'), text: t('notFoundText') };

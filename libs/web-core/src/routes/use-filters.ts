@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router';
 
 /**
  * Filters that live in the address: `const [filters, set] = useFilters({ q: '', kind: '' })`. What equals its default is
- * left out of the address; `set` replaces the history entry, so that Back leaves the page.
+ * left out of the address; `set` replaces the history entry, so that Back leaves the page, and the page stays where it is scrolled to.
  */
 export function useFilters<T extends Record<string, string>>(defaults: T): [T, (change: Partial<T>) => void] {
   const [params, setParams] = useSearchParams();
@@ -25,7 +25,7 @@ export function useFilters<T extends Record<string, string>>(defaults: T): [T, (
         else after.set(key, String(value));
       }
       coming.current = after;
-      setParams(after, { replace: true });
+      setParams(after, { replace: true, preventScrollReset: true });
     },
     [setParams, known],
   );

@@ -1,22 +1,25 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Permission, SessionResponse, TenantBrief } from '@wheelhouse/contracts';
+import type { LoginResponse, Permission, SessionResponse, TenantBrief } from '@wheelhouse/contracts';
 import type { Locale } from '@wheelhouse/kernel';
 import { ReaderZone, setAccent, setLocale } from '@wheelhouse/ui';
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { ApiProblem } from '../api/api-problem.js';
+import { sessionGate } from './session-gate.js';
 
 const SESSION = ['/auth/session'];
 
-/** Who is signed in: undefined while asking, null when nobody is. */
+/** Who is signed in: undefined while asking, null when nobody is. One that ended while the app is open is no null. */
 export function useSessionQuery() {
+  const client = useQueryClient();
   return useQuery({
     queryKey: SESSION,
     queryFn: async ({ signal }) => {
+      const hold = Boolean(client.getQueryData(SESSION));
       try {
-        return await api.get<SessionResponse>('/auth/session', undefined, { signal });
+        return await api.get<SessionResponse>('/auth/session', undefined, { signal, hold });
       } catch (error) {
-        if (error instanceof ApiProblem && error.status === 401) return null;
+        if (!hold && error instanceof ApiProblem && error.status === 401) return null;
         throw error;
       }
     },
@@ -42,6 +45,7 @@ export function SessionProvider({ session, children }: { session: SessionRespons
     }),
     [session],
   );
+  useEffect(() => sessionGate.guard(), []);
   const accent = session.tenant?.accent;
   useEffect(() => {
     setAccent(accent);
@@ -89,7 +93,30 @@ export function useSessionActions() {
       client.setQueryData(SESSION, { ...session, person: { ...session.person, locale } });
       await api.patch('/auth/me', { locale }).catch(() => undefined);
     },
-    /** Asks anew who I am, after my own name or rights changed. */
-    refresh: () => client.invalidateQueries({ queryKey: SESSION }),
+    /** Begins the session of the same person anew after it ended; rejects with the server's reason. */
+    resume: async (before: SessionResponse, password: string) => {
+      const login = { email: before.person.email, password };
+      let { session } = await api.post<LoginResponse>('/auth/login', login, { hold: false });
+      const tenant = before.tenant?.id;
+      if (tenant && session.tenant?.id !== tenant)
+        session = await api.post<SessionResponse>('/auth/tenant', { tenantId: tenant }, { hold: false });
+      client.setQueryData(SESSION, session);
+      sessionGate.reopen();
+      void client.invalidateQueries({ predicate: ({ state }) => state.status === 'error' });
+    },
+    /** Looks whether the session lives again, because somebody signed in in another tab; goes on when it does. */
+    lookAgain: async (before: SessionResponse) => {
+      const session = await api
+        .get<SessionResponse>('/auth/session', undefined, { hold: false })
+        .catch(() => undefined);
+      if (session?.person.id !== before.person.id || session.tenant?.id !== before.tenant?.id) return;
+      client.setQueryData(SESSION, session);
+      sessionGate.reopen();
+    },
+    /** Asks anew who I am, after my own name or rights changed; when the session has ended, the dialog comes. */
+    refresh: () => {
+      if (sessionGate.state === 'put off') sessionGate.ask();
+      return client.invalidateQueries({ queryKey: SESSION });
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { AssignShopsBody, MemberResponse, OutletResponse, Page, WaveResponse } from '@wheelhouse/contracts';
-import { Button, FormField, Notice, Section } from '@wheelhouse/ui';
+import { Button, FormField, Notice, ScrollArea, Section } from '@wheelhouse/ui';
 import { api, FormProblem, useApi, useDebounced, useFormat, useSave, useT } from '@wheelhouse/web-core';
 import { Select } from 'antd';
 import { useState } from 'react';
@@ -52,7 +52,7 @@ export function AssignShops({ wave }: { wave: WaveResponse }) {
         </div>
         {plan.length > 0 && (
           <>
-            <div className="wh-tablewrap">
+            <ScrollArea label={t('plan')}>
               <table className="wh-table" aria-label={t('plan')}>
                 <thead>
                   <tr>
@@ -83,7 +83,7 @@ export function AssignShops({ wave }: { wave: WaveResponse }) {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </ScrollArea>
             <FormProblem problem={assign.problem} shown={plan.map((_, i) => `shops[${i}]`)} />
             <div>
               <Button

@@ -1,5 +1,5 @@
 import type { Effect, Measurement, ObjectiveResponse } from '@wheelhouse/contracts';
-import { Button, Hint, IntervalBar, toast } from '@wheelhouse/ui';
+import { Button, Hint, IntervalBar, ScrollArea, toast } from '@wheelhouse/ui';
 import { useFormat, useLocale, useT } from '@wheelhouse/web-core';
 import { objectiveTexts } from '../texts/objective.texts.js';
 import { changeText, effectSentence, figureText, unitOf } from './effect-sentence.js';
@@ -85,7 +85,7 @@ function BeforeAfter({ effect, objective }: { effect: Effect; objective: Objecti
     </span>
   );
   return (
-    <div className="wh-tablewrap">
+    <ScrollArea label={`${t('effect.before')} · ${t('effect.after')}`}>
       <table className="wh-table pdca-effect">
         <thead>
           <tr>
@@ -140,6 +140,6 @@ function BeforeAfter({ effect, objective }: { effect: Effect; objective: Objecti
           )}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReportResponse } from '@wheelhouse/contracts';
-import { Facts, Section } from '@wheelhouse/ui';
+import { Facts, ScrollArea, Section } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
 import { rankingTexts } from '../texts/ranking.texts.js';
 
@@ -25,7 +25,7 @@ export function Method({ report }: { report: ReportResponse }) {
           ]}
         />
         <div className="rep-method__tables">
-          <div className="wh-tablewrap" tabIndex={0} role="region" aria-label={t('detail.sources')}>
+          <ScrollArea label={t('detail.sources')}>
             <table className="wh-table">
               <thead>
                 <tr>
@@ -52,8 +52,8 @@ export function Method({ report }: { report: ReportResponse }) {
                 ))}
               </tbody>
             </table>
-          </div>
-          <div className="wh-tablewrap" tabIndex={0} role="region" aria-label={t('method.group')}>
+          </ScrollArea>
+          <ScrollArea label={t('method.group')}>
             <table className="wh-table">
               <thead>
                 <tr>
@@ -86,7 +86,7 @@ export function Method({ report }: { report: ReportResponse }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollArea>
         </div>
         <ul className="rep-method__rules">
           <li>

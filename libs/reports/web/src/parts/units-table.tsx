@@ -1,5 +1,5 @@
 import type { ReportResponse, UnitScore } from '@wheelhouse/contracts';
-import { Change, IntervalBar, ScoreText, Section } from '@wheelhouse/ui';
+import { Change, IntervalBar, ScoreText, ScrollArea, Section } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
 import { Link } from 'react-router';
 import { texts } from '../texts/report.texts.js';
@@ -44,7 +44,7 @@ export function UnitsTable({
       title={whole ? t('units.title') : t('units.areas')}
       lead={whole ? t('units.lead') : t('units.leadAreas')}
     >
-      <div className="wh-tablewrap">
+      <ScrollArea label={whole ? t('units.title') : t('units.areas')}>
         <table className="wh-table rep-units">
           <thead>
             <tr>
@@ -93,7 +93,7 @@ export function UnitsTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
     </Section>
   );
 }

@@ -1,0 +1,27 @@
+import { defineTexts } from '@wheelhouse/ui';
+
+/** Words of a session that ended while the app was open. */
+export const sessionTexts = defineTexts('core.session', {
+  en: {
+    title: 'Your session has ended',
+    text: 'Sign in again to go on. Everything on this page is kept, and what you just sent is sent again.',
+    password: 'Password',
+    go: 'Sign in and go on',
+    later: 'Not now',
+    other: 'Sign in as somebody else',
+    otherText: 'what is not saved on this page is lost then',
+    bar: 'Your session has ended. Nothing is saved until you sign in again.',
+    signIn: 'Sign in',
+  },
+  zh: {
+    title: '登录已过期',
+    text: '请重新登录后继续。本页内容全部保留，刚才的操作会自动重新提交。',
+    password: '密码',
+    go: '登录并继续',
+    later: '稍后再说',
+    other: '使用其他账号登录',
+    otherText: '本页未保存的内容将会丢失',
+    bar: '登录已过期，重新登录前无法保存任何内容。',
+    signIn: '重新登录',
+  },
+});
