@@ -9,6 +9,11 @@ const objective = (w: Parameters<typeof nameOf>[0]) => ({
   target: 95,
   dueOn: '2026-04-05',
 });
+const findingsOf = (w: Parameters<typeof nameOf>[0]) => ({
+  outletId: w.n1,
+  orgUnitId: w.north,
+  standardId: w.standard.standardId,
+});
 const OF_METRIC = ['metric.sectionId', 'metric.itemId'];
 const CLIENTS_ID = 'the id is the client’s own: whatever another tenant has under it, here it is free';
 
@@ -66,6 +71,10 @@ export const WHEEL_CASES: Record<string, RouteCase> = {
     params: (w) => ({ id: w.shopInReviewId }),
     body: () => ({ decision: 'reject', comment: 'the receipt is missing' }),
   },
+
+  'GET /api/v1/findings': { query: findingsOf },
+  'GET /api/v1/findings/summary': { query: findingsOf },
+  'GET /api/v1/findings/rows.csv': { query: findingsOf },
 
   'GET /api/v1/waves': {},
   'POST /api/v1/waves': {

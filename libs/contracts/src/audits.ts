@@ -131,7 +131,7 @@ export interface AuditResponse extends AuditSummary {
   visitRecord: VisitRecord;
   /** The truth after submission; the live score of a draft. */
   result: ScoreResult;
-  findingList: FindingResponse[];
+  findingList: AuditFinding[];
   /** The same outlet's previous published audit of this kind, for "against last time". */
   previous: { id: string; visitDate: string; score: number | null } | null;
   /** Mean score of the same kind in the outlet's peer group over 13 weeks, and its number of audits. */
@@ -149,8 +149,8 @@ export interface SubmittedAuditResponse extends AuditSummary {
   result: ScoreResult;
 }
 
-/** An answer that failed: the unit of Pareto and of correction. */
-export interface FindingResponse {
+/** An answer of one audit that failed. Across audits see `FindingResponse`. */
+export interface AuditFinding {
   itemId: string;
   sectionId: string;
   text: LocalizedText;

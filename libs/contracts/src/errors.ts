@@ -164,6 +164,11 @@ export const ERROR_CATALOGUE = {
     en: 'This visit does not count: the shopper was recognised. Reject it.',
     zh: '神秘客已被识破，本次到访无效，请退回。',
   },
+  'FINDING.EXPORT_TOO_LARGE': {
+    status: 422,
+    en: 'More than {max} findings: narrow the period or the region, so that the file is whole.',
+    zh: '问题超过 {max} 条：请缩小日期范围或区域，以便完整导出。',
+  },
   'AUDIT.ID': {
     status: 400,
     en: 'An audit’s id is a UUIDv7 that the client makes.',

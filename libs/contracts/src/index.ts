@@ -3,6 +3,7 @@ export * from './answers.js';
 export * from './audits.js';
 export * from './common.js';
 export * from './errors.js';
+export * from './findings.js';
 export * from './identity.js';
 export * from './mystery-shops.js';
 export * from './network.js';

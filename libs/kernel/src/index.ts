@@ -1,4 +1,5 @@
 export * from './assert-never.js';
+export * from './csv.js';
 export * from './domain-error.js';
 export * from './ids.js';
 export * from './localized-text.js';

@@ -1,7 +1,7 @@
 import type {
   AuditResponse,
   AuditSummary,
-  FindingResponse,
+  AuditFinding,
   ScoreResult,
   SubmittedAuditResponse,
 } from '@wheelhouse/contracts';
@@ -118,7 +118,7 @@ function findingOf(
   audit: AuditDocument,
   standard: StandardVersionView,
   repeated: ReadonlySet<string>,
-): FindingResponse {
+): AuditFinding {
   const section = standard.body.sections.find((candidate) => candidate.id === finding.sectionId);
   const item = section?.items.find((candidate) => candidate.id === finding.itemId);
   return {

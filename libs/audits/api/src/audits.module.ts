@@ -21,6 +21,9 @@ import { DiscardAuditCommand } from './discard-audit.command.js';
 import { ExpireAssignmentsJob } from './expire-assignments.job.js';
 import { FiguresRepository } from './figures.repository.js';
 import { FindingEntity } from './finding.entity.js';
+import { FindingsController } from './findings.controller.js';
+import { FindingsRepository } from './findings.repository.js';
+import { FindingsService } from './findings.service.js';
 import { HomeController } from './home.controller.js';
 import { HomeService } from './home.service.js';
 import { PublishShopsCommand } from './publish-shops.command.js';
@@ -37,11 +40,12 @@ export const AUDITS_ENTITIES = [AssignmentEntity, AuditEntity, SectionScoreEntit
 /** Assignments, audits with their answers and findings, and what waits for whom. */
 @Module({
   imports: [IdentityModule, OrgModule, StandardsModule, ScoringModule],
-  controllers: [AssignmentsController, AuditsController, HomeController],
+  controllers: [AssignmentsController, AuditsController, FindingsController, HomeController],
   providers: [
     AuditsFacade,
     AuditsService,
     AssignmentsService,
+    FindingsService,
     HomeService,
     AuditTargets,
     AuditSummaries,
@@ -59,6 +63,7 @@ export const AUDITS_ENTITIES = [AssignmentEntity, AuditEntity, SectionScoreEntit
     SurroundingsRepository,
     AssignmentsRepository,
     FiguresRepository,
+    FindingsRepository,
   ],
   exports: [AuditsFacade],
 })

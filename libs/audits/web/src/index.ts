@@ -19,6 +19,12 @@ export const routes: FeatureRoute[] = [
     nav: { label: { en: 'Audits', zh: '检查' }, icon: 'clipboard', order: 30 },
   },
   {
+    path: '/findings',
+    permission: 'audit.read',
+    lazy: () => import('./pages/findings-page.js').then((m) => m.FindingsPage),
+    nav: { label: { en: 'Findings', zh: '问题' }, icon: 'flag', order: 31 },
+  },
+  {
     path: '/assignments',
     permission: 'assignment.read',
     lazy: () => import('./pages/assignments-page.js').then((m) => m.AssignmentsPage),

@@ -159,6 +159,7 @@ describe('a mystery shop', () => {
       .post(`/api/v1/audits/${id}/submit`, { ...content, answers: { ...content.answers, [first]: { value: false } } })
       .expect(200);
     expect(await t.sql(`SELECT counted FROM findings WHERE audit_id = $1`, [id])).toEqual([{ counted: false }]);
+    expect((await manager.get(`/api/v1/findings?outletId=${outletId}`)).body.items).toEqual([]);
     expect((await review(id, { decision: 'reject', comment: '  ' }).expect(400)).body.errors[0].field).toBe('comment');
     await review(id, { decision: 'perhaps' }).expect(400);
     expect((await review(id, { decision: 'reject', comment: 'Which advisor? <script>' }).expect(200)).body.status).toBe(

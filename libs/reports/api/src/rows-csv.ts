@@ -1,9 +1,8 @@
 import type { RankingRow } from '@wheelhouse/contracts';
-
-type Cell = string | number | null;
+import { csvOf, type CsvColumns } from '@wheelhouse/kernel';
 
 /** Column code → value. Codes are stable: programs read them. */
-const COLUMNS: Record<string, (row: RankingRow) => Cell> = {
+const COLUMNS: CsvColumns<RankingRow> = {
   outlet_id: (row) => row.outletId,
   outlet_code: (row) => row.code,
   outlet_name_en: (row) => row.name.en,
@@ -38,21 +37,9 @@ const COLUMNS: Record<string, (row: RankingRow) => Cell> = {
   weeks_since_visit: (row) => row.weeksSinceVisit,
 };
 
-const LINE_END = '\r\n';
-
-/** RFC 4180 with a byte-order mark, so that spreadsheets read Chinese. No cell can become a formula. */
+/** The ranked table as a spreadsheet reads it. */
 export function csvOfRows(rows: readonly RankingRow[]): string {
-  const columns = Object.values(COLUMNS);
-  const lines = [Object.keys(COLUMNS).join(','), ...rows.map((row) => columns.map((of) => cell(of(row))).join(','))];
-  return `\ufeff${lines.join(LINE_END)}${LINE_END}`;
-}
-
-/** Numbers stay numbers; a text that a spreadsheet would run is marked as text by an apostrophe before it. */
-function cell(value: Cell): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvOf(COLUMNS, rows);
 }
 
 /** Four decimals are more than any screen shows. */

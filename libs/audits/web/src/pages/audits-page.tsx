@@ -10,7 +10,6 @@ import {
   Section,
   StatusTag,
   TextInput,
-  useIsPhone,
 } from '@wheelhouse/ui';
 import { DataTable } from '@wheelhouse/ui/antd';
 import { Failed, useApi, useApiPages, useFilters, useFormat, useSession, useT } from '@wheelhouse/web-core';
@@ -19,6 +18,7 @@ import { Link } from 'react-router';
 import { ResultRow } from '../home/outlet-section.js';
 import { homeTexts } from '../home/home.texts.js';
 import { listTexts } from '../lists.texts.js';
+import { FilterFold } from '../shared/filter-fold.js';
 import { STATUS_TONE } from '../shared/words.js';
 import { texts } from '../texts.js';
 import '../shared.css';
@@ -138,9 +138,8 @@ export function AuditsPage() {
 function FilterBar({ filters, set, on }: { filters: Filters; set: (change: Partial<Filters>) => void; on: number }) {
   const t = useT(listTexts);
   const tc = useT(texts);
-  const phone = useIsPhone();
-  const fields = (
-    <div className="au-filters">
+  return (
+    <FilterFold on={on}>
       <FormField label={t('outlet')}>
         {(bind) => (
           <OutletSelect
@@ -209,16 +208,6 @@ function FilterBar({ filters, set, on }: { filters: Filters; set: (change: Parti
           />
         )}
       </FormField>
-    </div>
-  );
-  if (!phone) return fields;
-  return (
-    <details className="au-fold" open={on > 0 || undefined}>
-      <summary>
-        {t('filters')}
-        {on > 0 && <StatusTag tone="accent">{t('filtersOn', { count: on })}</StatusTag>}
-      </summary>
-      {fields}
-    </details>
+    </FilterFold>
   );
 }

@@ -1,4 +1,4 @@
-import type { AuditResponse, FindingResponse } from '@wheelhouse/contracts';
+import type { AuditResponse, AuditFinding } from '@wheelhouse/contracts';
 import { whatWouldHelpMost } from '@wheelhouse/scoring-domain';
 import { findItem } from '@wheelhouse/standards-domain';
 import { EmptyState, List, ListRow, ScoreBar, Section, StatusTag } from '@wheelhouse/ui';
@@ -84,7 +84,7 @@ export function Findings({ audit }: { audit: AuditResponse }) {
   );
 }
 
-function FindingBlock({ audit, finding }: { audit: AuditResponse; finding: FindingResponse }) {
+function FindingBlock({ audit, finding }: { audit: AuditResponse; finding: AuditFinding }) {
   const t = useT(resultTexts);
   const tc = useT(texts);
   const f = useFormat();

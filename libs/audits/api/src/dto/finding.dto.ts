@@ -1,0 +1,58 @@
+import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { AUDIT_KINDS, type AuditKind, type FindingFilter, type ListFindingsQuery } from '@wheelhouse/contracts';
+import { IsLocalDate, PageQuery } from '@wheelhouse/platform-http';
+import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsId, QueryFlag } from './ids.js';
+
+/** The filters of findings; the list adds its page. */
+export class FindingFilterDto implements FindingFilter {
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsId()
+  outletId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsId()
+  orgUnitId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsId()
+  standardId?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  sectionId?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  itemId?: string;
+
+  @ApiPropertyOptional({ format: 'date' })
+  @IsOptional()
+  @IsLocalDate()
+  from?: string;
+
+  @ApiPropertyOptional({ format: 'date' })
+  @IsOptional()
+  @IsLocalDate()
+  to?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @QueryFlag()
+  @IsBoolean()
+  critical?: boolean;
+
+  @ApiPropertyOptional({ enum: AUDIT_KINDS })
+  @IsOptional()
+  @IsIn(AUDIT_KINDS)
+  kind?: AuditKind;
+}
+
+export class ListFindingsDto extends IntersectionType(FindingFilterDto, PageQuery) implements ListFindingsQuery {}

@@ -1,0 +1,205 @@
+import type { FindingResponse, FindingSummaryResponse } from '@wheelhouse/contracts';
+import {
+  Button,
+  EmptyState,
+  Figure,
+  Figures,
+  Icon,
+  ListRow,
+  Page,
+  PageHeader,
+  Section,
+  StatusTag,
+} from '@wheelhouse/ui';
+import { DataTable } from '@wheelhouse/ui/antd';
+import { Failed, QueryState, useApi, useApiPages, useFilters, useFormat, useT, withQuery } from '@wheelhouse/web-core';
+import { Link } from 'react-router';
+import { FindingFilters, NO_FILTERS } from '../findings/finding-filters.js';
+import { findingsTexts } from '../findings/findings.texts.js';
+import { ParetoList } from '../findings/pareto-list.js';
+import { listTexts } from '../lists.texts.js';
+import { texts } from '../texts.js';
+import '../findings/findings.css';
+import '../shared.css';
+
+/** Where a finding is read: its audit's result, at the item. */
+export const findingPath = (row: Pick<FindingResponse, 'auditId' | 'itemId'>): string =>
+  `/audits/${row.auditId}#item-${row.itemId}`;
+
+/** What failed across audits: what fails most, then every finding, with filters that live in the address. */
+export function FindingsPage() {
+  const t = useT(findingsTexts);
+  const f = useFormat();
+  const [filters, set] = useFilters(NO_FILTERS);
+  const list = useApiPages<FindingResponse>('/findings', filters);
+  const summary = useApi<FindingSummaryResponse>('/findings/summary', filters, { keep: true });
+  const named = summary.data?.items[0];
+  const names = {
+    item: named && named.itemId === filters.itemId ? f.text(named.itemText) : null,
+    section: named && named.sectionId === filters.sectionId ? f.text(named.sectionName) : null,
+  };
+  const on = Object.values(filters).filter(Boolean).length;
+  return (
+    <Page>
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <a className="wh-button" href={`/api/v1${withQuery('/findings/rows.csv', filters)}`} download="findings.csv">
+            <Icon name="download" size={18} />
+            {t('csv')}
+          </a>
+        }
+      />
+      <FindingFilters filters={filters} set={set} names={names} />
+      {summary.data?.findings === 0 ? (
+        <Section flush>
+          <EmptyState
+            icon="check"
+            title={t(on > 0 ? 'noneFound' : 'none')}
+            text={t(on > 0 ? 'noneFoundText' : 'noneText')}
+            action={on > 0 && <ClearButton onClick={() => set(NO_FILTERS)} />}
+          />
+        </Section>
+      ) : (
+        <>
+          <QueryState query={summary}>
+            {(data) => (
+              <>
+                <Totals summary={data} />
+                {!filters.itemId && (
+                  <ParetoList
+                    summary={data}
+                    onItem={({ standardId, itemId }) => set({ standardId, itemId, sectionId: '' })}
+                  />
+                )}
+              </>
+            )}
+          </QueryState>
+          {list.error && !list.rows ? (
+            <Failed error={list.error} onRetry={() => void list.refetch()} />
+          ) : (
+            <FindingList list={list} />
+          )}
+        </>
+      )}
+    </Page>
+  );
+}
+
+function ClearButton({ onClick }: { onClick: () => void }) {
+  const t = useT(listTexts);
+  return <Button onClick={onClick}>{t('clearFilters')}</Button>;
+}
+
+function Totals({ summary }: { summary: FindingSummaryResponse }) {
+  const t = useT(findingsTexts);
+  const f = useFormat();
+  return (
+    <Figures>
+      <Figure label={t('count')} value={f.number(summary.findings)} definition={t('countHint')} n={summary.audits} />
+      <Figure label={t('outlets')} value={f.number(summary.outlets)} definition={t('outletsHint')} />
+      <Figure label={t('audits')} value={f.number(summary.audits)} definition={t('auditsHint')} />
+      <Figure
+        label={t('each')}
+        value={summary.audits > 0 ? f.number(summary.findings / summary.audits, 1) : '—'}
+        definition={t('eachHint')}
+        n={summary.audits}
+      />
+    </Figures>
+  );
+}
+
+function FindingList({ list }: { list: ReturnType<typeof useApiPages<FindingResponse>> }) {
+  const t = useT(findingsTexts);
+  const tl = useT(listTexts);
+  const tc = useT(texts);
+  const f = useFormat();
+  return (
+    <Section title={t('list')} lead={t('listLead')} flush>
+      <DataTable<FindingResponse>
+        label={t('list')}
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        hasMore={list.hasNextPage}
+        onMore={list.more}
+        loadingMore={list.isFetchingNextPage}
+        empty={<EmptyState icon="check" title={t('noneFound')} text={t('noneFoundText')} />}
+        phoneRow={(row) => (
+          <ListRow
+            key={row.id}
+            title={f.text(row.itemText)}
+            sub={`${f.date(row.visitDate)} · ${f.text(row.outlet.name)} · ${tc(`kind.${row.auditKind}`)}`}
+            end={<Marks row={row} />}
+            to={findingPath(row)}
+          />
+        )}
+        columns={[
+          {
+            title: tl('visit'),
+            key: 'visit',
+            render: (_, row) => <span className="wh-nowrap">{f.date(row.visitDate)}</span>,
+          },
+          {
+            title: t('item'),
+            key: 'item',
+            render: (_, row) => (
+              <span className="fi-item">
+                <Link to={findingPath(row)}>{f.text(row.itemText)}</Link>{' '}
+                <span className="wh-muted wh-small">{row.itemId}</span>
+                {row.note && (
+                  <span className="fi-note wh-muted wh-small" title={row.note}>
+                    {row.note}
+                  </span>
+                )}
+              </span>
+            ),
+          },
+          {
+            title: tl('outlet'),
+            key: 'outlet',
+            render: (_, row) => (
+              <>
+                {f.text(row.outlet.name)} <span className="wh-muted wh-small">{row.outlet.code}</span>
+              </>
+            ),
+          },
+          {
+            title: tl('kind'),
+            key: 'kind',
+            render: (_, row) => <span className="wh-nowrap">{tc(`kind.${row.auditKind}`)}</span>,
+          },
+          {
+            title: t('lost'),
+            key: 'lost',
+            align: 'right',
+            render: (_, row) => <span className="wh-num">{f.number(row.pointsLost, 1)}</span>,
+          },
+          { title: t('repeated'), key: 'repeated', render: (_, row) => <Marks row={row} /> },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** Red line crossed, and how often before. */
+function Marks({ row }: { row: FindingResponse }) {
+  const t = useT(findingsTexts);
+  const tc = useT(texts);
+  return (
+    <span className="wh-row">
+      {row.triggered && (
+        <StatusTag tone="bad" icon="flag">
+          {tc('redLine')}
+        </StatusTag>
+      )}
+      {row.repeated > 1 && (
+        <span title={t('repeatedLong', { count: row.repeated })}>
+          <StatusTag tone="watch" icon="refresh">
+            {t('repeatedTag', { count: row.repeated })}
+          </StatusTag>
+        </span>
+      )}
+    </span>
+  );
+}
