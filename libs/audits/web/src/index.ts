@@ -22,7 +22,7 @@ export const routes: FeatureRoute[] = [
     path: '/findings',
     permission: 'audit.read',
     lazy: () => import('./pages/findings-page.js').then((m) => m.FindingsPage),
-    nav: { label: { en: 'Findings', zh: '问题' }, icon: 'flag', order: 31 },
+    nav: { label: { en: 'Findings', zh: '问题' }, icon: 'flag', order: 34 },
   },
   {
     path: '/assignments',

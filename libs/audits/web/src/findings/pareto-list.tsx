@@ -43,7 +43,7 @@ export function ParetoList({
                   </StatusTag>
                 )}
               </span>
-              <strong className="wh-num">{t('times', { count: item.findings })}</strong>
+              <strong className="wh-num">{t('times', { count: item.findings, n: f.number(item.findings) })}</strong>
               <span className="fi-bar__track">
                 <ScoreBar value={item.findings} max={most} tone="neutral" />
               </span>
@@ -52,7 +52,7 @@ export function ParetoList({
                   f.percent(item.share),
                   t('atOutlets', { count: item.outlets }),
                   item.audits > 0 &&
-                    t('ofAudits', { percent: f.percent(item.findings / item.audits), count: item.audits }),
+                    t('ofAudits', { percent: f.percent(item.findings / item.audits), n: f.number(item.audits) }),
                 ]
                   .filter(Boolean)
                   .join(' · ')}
