@@ -5,6 +5,7 @@ import { ScoringCreateObservations1790000300000 } from './1790000300000-scoring-
 import { AuditsCreateAudits1790000400000 } from './1790000400000-audits-create-audits.js';
 import { PdcaCreateCycles1790000500000 } from './1790000500000-pdca-create-cycles.js';
 import { ReportsCreateEditions1790000600000 } from './1790000600000-reports-create-editions.js';
+import { IdentityInvitationsAndViews1790000700000 } from './1790000700000-identity-invitations-and-views.js';
 import { OrgTenantLogos1790000900000 } from './1790000900000-org-tenant-logos.js';
 
 /** Every migration of the house, in its one order. */
@@ -16,5 +17,6 @@ export const migrations = [
   AuditsCreateAudits1790000400000,
   PdcaCreateCycles1790000500000,
   ReportsCreateEditions1790000600000,
+  IdentityInvitationsAndViews1790000700000,
   OrgTenantLogos1790000900000,
 ];

@@ -65,6 +65,8 @@ export interface World extends Network {
   memberId: string;
   grantId: string;
   logoHash: string;
+  /** A saved view of the administrator's. */
+  viewId: string;
 }
 
 /** What fails in every audit of a world: an ordinary item and a half-earned one. */
@@ -208,6 +210,14 @@ export async function aWorld(app: TestApp): Promise<World> {
     quality.post(`/api/v1/cycles/${southCycle.id}/objectives`, anObjective({ name: named('South', '南区') })),
   );
   const copy = await ok<{ id: string }>(quality.post(`/api/v1/standard-versions/${standard.id}/copy`));
+  const view = await ok<{ id: string }>(
+    admin.post('/api/v1/saved-views', { page: 'network', name: `View ${tag}`, query: `q=${tag}` }),
+  );
+  await t.sql(
+    `INSERT INTO invitations (tenant_id, id, email, name, locale, grants, token_hash, invited_by, sent_at, expires_at)
+     VALUES ($1, $2, $3, $4, 'en', '[]', $5, $6, now(), now())`,
+    [t.id, newId(), `${tag}@invited.test`, `Invited ${tag}`, Buffer.from(tag), admin.memberId],
+  );
   const extra = await t.as('viewer', { name: `Extra ${tag}` });
   return {
     ...{ app, t, tag, people, ...network, standard, shopStandard, draftVersionId: copy.id },
@@ -236,6 +246,7 @@ export async function aWorld(app: TestApp): Promise<World> {
       southEditionId: edition(south),
       taskId: task.id,
       memberId: extra.memberId,
+      viewId: view.id,
     },
     logoHash: await aLogo(app, admin, tag),
     mailId: one(await t.sql<{ id: string }>(`SELECT id FROM mails LIMIT 1`)),

@@ -43,6 +43,15 @@ export const HOUSE_CASES: Record<string, RouteCase> = {
     body: (w) => ({ role: 'franchise_manager', scopeKind: 'outlet', scopeId: w.n3 }),
   },
   'DELETE /api/v1/members/{id}/grants/{grantId}': { params: (w) => ({ id: w.memberId, grantId: w.grantId }) },
+  'GET /api/v1/saved-views': { query: () => ({ page: 'network' }) },
+  'POST /api/v1/saved-views': {
+    body: (w) => ({ page: 'network', name: `${freshCode()} ${w.tag}`, query: `orgUnitId=${w.north}` }),
+  },
+  'PATCH /api/v1/saved-views/{id}': {
+    params: (w) => ({ id: w.viewId }),
+    body: (w) => ({ name: `${freshCode()} ${w.tag}`, query: `q=${w.tag}` }),
+  },
+  'DELETE /api/v1/saved-views/{id}': { params: (w) => ({ id: w.viewId }) },
   'GET /api/v1/mails': {},
   'GET /api/v1/mails/{id}': { params: (w) => ({ id: w.mailId }) },
   'GET /api/v1/trail': {},

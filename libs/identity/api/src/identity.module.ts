@@ -7,6 +7,7 @@ import { AuthController } from './auth.controller.js';
 import { CreateTenantCommand } from './create-tenant.command.js';
 import { GrantsRepository } from './grants.repository.js';
 import { IdentityFacade } from './identity.facade.js';
+import { InvitationEntity } from './invitation.entity.js';
 import { MailEntity } from './mail.entity.js';
 import { MemberEntity } from './member.entity.js';
 import { MembersController } from './members.controller.js';
@@ -14,10 +15,15 @@ import { MembersRepository } from './members.repository.js';
 import { MembersService } from './members.service.js';
 import { OutboxController } from './outbox.controller.js';
 import { OutboxService } from './outbox.service.js';
+import { PasswordResetEntity } from './password-reset.entity.js';
 import { Passwords } from './passwords.js';
 import { PeopleRepository } from './people.repository.js';
 import { PersonEntity } from './person.entity.js';
 import { RoleGrantEntity } from './role-grant.entity.js';
+import { SavedViewEntity } from './saved-view.entity.js';
+import { SavedViewsController } from './saved-views.controller.js';
+import { SavedViewsRepository } from './saved-views.repository.js';
+import { SavedViewsService } from './saved-views.service.js';
 import { SendMailJob } from './send-mail.job.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -45,6 +51,9 @@ export const IDENTITY_ENTITIES = [
   TrailEntryEntity,
   MailEntity,
   TaskEntity,
+  InvitationEntity,
+  PasswordResetEntity,
+  SavedViewEntity,
 ];
 
 /** People, sessions, tenants, members and their rights; the audit trail, the mail outbox and watched tasks. */
@@ -58,6 +67,7 @@ export const IDENTITY_ENTITIES = [
     TrailController,
     OutboxController,
     TasksController,
+    SavedViewsController,
   ],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
@@ -78,6 +88,8 @@ export const IDENTITY_ENTITIES = [
     TrailRepository,
     OutboxService,
     TasksService,
+    SavedViewsService,
+    SavedViewsRepository,
     IdentityFacade,
   ],
   exports: [

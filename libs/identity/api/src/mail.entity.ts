@@ -27,4 +27,12 @@ export class MailEntity extends TenantEntity {
 
   @Column('text', { name: 'dedupe_key', nullable: true })
   dedupeKey: string | null;
+
+  /** A one-time token inside the texts, until it is sent; then it is taken out of them. */
+  @Column('text', { nullable: true })
+  secret: string | null;
+
+  /** Whether an administrator may read the token where no mail server is set. */
+  @Column('boolean', { name: 'secret_readable' })
+  secretReadable: boolean;
 }

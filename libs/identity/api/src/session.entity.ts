@@ -24,6 +24,10 @@ export class SessionEntity {
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt: Date;
 
+  /** Written at most once in five minutes. */
+  @Column('timestamptz', { name: 'last_used_at' })
+  lastUsedAt: Date;
+
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
 }

@@ -6,6 +6,7 @@ export const INSTALLATION_TABLES: Record<string, string> = {
   people: 'a person may belong to several tenants; read at sign-in',
   sessions: 'found by token before a tenant is known',
   sign_in_attempts: 'throttles sign-in before anybody is known',
+  password_resets: 'found by token before a tenant is known; belongs to a person',
   migrations: 'belongs to the schema',
 };
 

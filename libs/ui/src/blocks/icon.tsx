@@ -52,6 +52,7 @@ const PATHS = {
   languages:
     'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14M3 10h14M10 3c2.3 2 3.2 4.3 3.2 7s-.9 5-3.2 7c-2.3-2-3.2-4.3-3.2-7S7.7 5 10 3',
   lock: 'M5 9h10v7.5H5zM7 9V6.5a3 3 0 0 1 6 0V9',
+  bookmark: 'M5.5 3.5h9v13L10 13l-4.5 3.5z',
   spinner: 'M10 3a7 7 0 1 1-7 7',
   external: 'M11.5 4h4.5v4.5M16 4l-7 7M14 11.5v4.5H4V6h4.5',
   document: 'M5 3h6.5L15.5 7v10H5zM11.5 3v4h4M7.5 10.5h5M7.5 13.5h5',

@@ -1,2 +1,3 @@
 export * from './org-unit-select.js';
 export * from './outlet-select.js';
+export * from '../saved-views/index.js';

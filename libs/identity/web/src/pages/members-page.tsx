@@ -12,6 +12,7 @@ import {
 } from '@wheelhouse/ui';
 import { DataTable } from '@wheelhouse/ui/antd';
 import { Failed, useApiPages, useDebounced, useFilters, useSession, useT } from '@wheelhouse/web-core';
+import { SavedViews } from '@wheelhouse/web-core/saved-views';
 import { useState } from 'react';
 import { AddMember } from '../parts/add-member.js';
 import { GrantList } from '../parts/grant-list.js';
@@ -60,6 +61,7 @@ export function MembersPage() {
             options={ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
           />
         </div>
+        <SavedViews page="members" />
       </div>
       {list.error && !list.rows ? (
         <Failed error={list.error} onRetry={() => void list.refetch()} />
