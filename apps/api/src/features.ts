@@ -1,4 +1,5 @@
 import { AUDITS_ENTITIES, AuditsModule, AuditsWorkerModule } from '@wheelhouse/audits-api';
+import { HomeModule } from '@wheelhouse/home-api';
 import { IDENTITY_ENTITIES, IdentityModule, IdentityWorkerModule } from '@wheelhouse/identity-api';
 import { MYSTERY_SHOPS_ENTITIES, MysteryShopsModule, MysteryShopsWorkerModule } from '@wheelhouse/mystery-shops-api';
 import { ORG_ENTITIES, OrgModule } from '@wheelhouse/org-api';
@@ -17,6 +18,7 @@ export const FEATURES = [
   MysteryShopsModule,
   PdcaModule,
   ReportsModule,
+  HomeModule,
 ];
 
 /** What works on schedules and jobs beside them. */

@@ -1,4 +1,5 @@
 import { routes as audits } from '@wheelhouse/audits-web';
+import { routes as home } from '@wheelhouse/home-web';
 import { routes as identity } from '@wheelhouse/identity-web';
 import { routes as mysteryShops } from '@wheelhouse/mystery-shops-web';
 import { routes as org } from '@wheelhouse/org-web';
@@ -9,6 +10,7 @@ import type { FeatureRoute } from '@wheelhouse/web-core';
 
 /** Every page of the product, as the features declare them. */
 export const features: FeatureRoute[] = [
+  ...home,
   ...identity,
   ...org,
   ...standards,

@@ -185,14 +185,3 @@ export interface ReviewAuditBody {
   /** Compulsory for a rejection. */
   comment?: string;
 }
-
-/** `GET /api/v1/outlets/:id/findings-summary` is part of the report; `GET /api/v1/home`: what waits for me. */
-export interface HomeResponse {
-  assignments: AssignmentResponse[];
-  drafts: AuditSummary[];
-  reviews: AuditSummary[];
-  /** Outlets that I answer for as franchise manager or staff, with my last published results. */
-  outlets: { id: string; code: string; name: LocalizedText; lastAudits: AuditSummary[] }[];
-  /** Published versions that I may begin an audit on, by kind. */
-  startable: { kind: AuditKind; standardVersionId: string; name: LocalizedText; version: string }[];
-}

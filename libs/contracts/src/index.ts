@@ -4,6 +4,7 @@ export * from './audits.js';
 export * from './common.js';
 export * from './errors.js';
 export * from './findings.js';
+export * from './home.js';
 export * from './identity.js';
 export * from './invitations.js';
 export * from './mystery-shops.js';

@@ -20,6 +20,7 @@ export * from './forms/choices.js';
 export * from './forms/fields.js';
 export * from './reader/format.js';
 export * from './reader/i18n.js';
+export * from './reader/ranks.js';
 export * from './reader/reader.js';
 export * from './reader/texts.js';
 export * from './reader/theme.js';

@@ -3,6 +3,7 @@ export * from './api/api-problem.js';
 export * from './api/query-client.js';
 export * from './api/query-state.js';
 export * from './api/use-api.js';
+export * from './audits/use-start-audit.js';
 export * from './forms/form-problem.js';
 export * from './forms/use-debounced.js';
 export * from './routes/feature-route.js';
@@ -17,6 +18,9 @@ export {
   localDay,
   localToday,
   makeFormat,
+  movedBeyondNoise,
+  ordinal,
+  rangeText,
   setLocale,
   useFormat,
   useLocale,

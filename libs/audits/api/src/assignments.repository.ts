@@ -32,6 +32,8 @@ export interface AssignmentVisibility {
 export interface AssignmentFilter {
   status?: AssignmentStatus;
   outletId?: string;
+  /** Windows that end on this day or later. */
+  endsFrom?: string;
   /** What waits for this member: assigned, or open to anybody of these kinds at these outlets. */
   waitingFor?: { memberId: string | null; anybody: { kind: string; outlets: 'all' | readonly string[] }[] };
   after?: [windowTo: string, id: string];
@@ -86,6 +88,7 @@ export class AssignmentsRepository {
     );
     where.equal('s.outlet_id', filter.outletId);
     if (filter.status) where.equal(statusNow(where.param(ctx.now)), filter.status);
+    if (filter.endsFrom) where.add(`s.window_to >= ${where.param(filter.endsFrom)}`);
     const mine = filter.waitingFor;
     if (mine) {
       const open = mine.anybody.map(

@@ -8,12 +8,12 @@ import {
 } from '@wheelhouse/contracts';
 import { IdentityFacade } from '@wheelhouse/identity-api';
 import { can, WHOLE_TENANT } from '@wheelhouse/identity-domain';
-import { DomainError, localDateIn } from '@wheelhouse/kernel';
+import { DomainError, type LocalDate, localDateIn } from '@wheelhouse/kernel';
 import { OrgFacade } from '@wheelhouse/org-api';
 import { type Ctx, pageOf } from '@wheelhouse/platform-db';
 import { StandardsFacade } from '@wheelhouse/standards-api';
 import { assignmentRights, seesAssignment } from './assignment.policy.js';
-import { AssignmentsRepository } from './assignments.repository.js';
+import { type AssignmentFilter, AssignmentsRepository, type AssignmentVisibility } from './assignments.repository.js';
 import { standardNames } from './audit-summaries.js';
 import type { AssignmentRow } from './audit.rows.js';
 import { readMark } from './audits.service.js';
@@ -41,20 +41,35 @@ export class AssignmentsService {
   /** With `mine` what waits for the actor, soonest end first; else everything visible, newest end first. */
   async list(ctx: Ctx, query: ListAssignmentsQuery): Promise<Page<AssignmentResponse>> {
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const visibility = {
-      memberId: ctx.actor.memberId,
-      shops: can(ctx.actor, 'wave.manage', WHOLE_TENANT),
-      outlets: await this.org.outletIdsInScope(ctx, 'assignment.read'),
-    };
+    const visibility = await this.visibility(ctx);
     const rows = await this.assignments.list(ctx, visibility, {
       status: query.status,
       outletId: query.outletId,
       limit,
-      ...(query.mine ? { waitingFor: { memberId: ctx.actor.memberId, anybody: await this.openToMe(ctx) } } : {}),
+      ...(query.mine ? { waitingFor: await this.forMe(ctx) } : {}),
       ...(query.cursor ? { after: readMark(query.cursor) } : {}),
     });
     const page = pageOf(rows, limit, (row) => [row.windowTo, row.id]);
     return { items: await this.present(ctx, page.items), nextCursor: page.nextCursor };
+  }
+
+  /** What was the actor's to do and was missed, its window ending on `since` or later; the oldest end first. */
+  async missedSince(ctx: Ctx, since: LocalDate, limit: number): Promise<AssignmentResponse[]> {
+    const filter = { status: 'missed' as const, endsFrom: since, waitingFor: await this.forMe(ctx), limit };
+    const rows = await this.assignments.list(ctx, await this.visibility(ctx), filter);
+    return this.present(ctx, rows.slice(-limit));
+  }
+
+  private async visibility(ctx: Ctx): Promise<AssignmentVisibility> {
+    return {
+      memberId: ctx.actor.memberId,
+      shops: can(ctx.actor, 'wave.manage', WHOLE_TENANT),
+      outlets: await this.org.outletIdsInScope(ctx, 'assignment.read'),
+    };
+  }
+
+  private async forMe(ctx: Ctx): Promise<AssignmentFilter['waitingFor']> {
+    return { memberId: ctx.actor.memberId, anybody: await this.openToMe(ctx) };
   }
 
   private async openToMe(ctx: Ctx): Promise<{ kind: string; outlets: 'all' | string[] }[]> {

@@ -13,6 +13,7 @@ import { AuditSummaries } from './audit-summaries.js';
 import { AuditTargets } from './audit-target.js';
 import { AuditsController } from './audits.controller.js';
 import { AuditsFacade } from './audits.facade.js';
+import { AuditsInbox } from './audits-inbox.js';
 import { AuditsRepository } from './audits.repository.js';
 import { AuditsService } from './audits.service.js';
 import { CancelAssignmentCommand } from './cancel-assignment.command.js';
@@ -24,8 +25,6 @@ import { FindingEntity } from './finding.entity.js';
 import { FindingsController } from './findings.controller.js';
 import { FindingsRepository } from './findings.repository.js';
 import { FindingsService } from './findings.service.js';
-import { HomeController } from './home.controller.js';
-import { HomeService } from './home.service.js';
 import { PublishShopsCommand } from './publish-shops.command.js';
 import { ReviewAuditCommand } from './review-audit.command.js';
 import { SaveAuditCommand } from './save-audit.command.js';
@@ -40,13 +39,13 @@ export const AUDITS_ENTITIES = [AssignmentEntity, AuditEntity, SectionScoreEntit
 /** Assignments, audits with their answers and findings, and what waits for whom. */
 @Module({
   imports: [IdentityModule, OrgModule, StandardsModule, ScoringModule],
-  controllers: [AssignmentsController, AuditsController, FindingsController, HomeController],
+  controllers: [AssignmentsController, AuditsController, FindingsController],
   providers: [
     AuditsFacade,
     AuditsService,
     AssignmentsService,
     FindingsService,
-    HomeService,
+    AuditsInbox,
     AuditTargets,
     AuditSummaries,
     StartAuditCommand,
@@ -65,7 +64,7 @@ export const AUDITS_ENTITIES = [AssignmentEntity, AuditEntity, SectionScoreEntit
     FiguresRepository,
     FindingsRepository,
   ],
-  exports: [AuditsFacade],
+  exports: [AuditsFacade, AuditsInbox],
 })
 export class AuditsModule {}
 

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AuditSummary, HomeResponse, Page } from '@wheelhouse/contracts';
+import type { AuditSummary, Page } from '@wheelhouse/contracts';
 import { aTenant, type Caller, type TestTenant } from '@wheelhouse/identity-api/testing';
-import { newId } from '@wheelhouse/kernel';
 import { anOrgUnit, anOutlet, aPeerGroup } from '@wheelhouse/org-api/testing';
 import { aPublishedStandard, type TestStandard } from '@wheelhouse/standards-api/testing';
 import { startApp, type TestApp } from '@wheelhouse/testing';
-import { anAssignment, aSubmittedAudit, auditFeatures } from './testing/index.js';
+import { aSubmittedAudit, auditFeatures } from './testing/index.js';
 
 let app: TestApp;
 let t: TestTenant;
@@ -130,62 +129,5 @@ describe('an audit that was submitted', () => {
     ]) {
       await q.get(`/api/v1/audits?${bad}`).expect(400);
     }
-  });
-});
-
-describe('home', () => {
-  it('shows what waits for me and how my outlet did', async () => {
-    const outlet = await anOutlet(t);
-    const manager = await t.as('franchise_manager', { scopeId: outlet.id });
-    const assignment = await anAssignment(t, {
-      outletId: outlet.id,
-      standard,
-      windowFrom: '2026-03-01',
-      windowTo: '2026-03-07',
-    });
-    await anAssignment(t, {
-      outletId: outlet.id,
-      standard,
-      kind: 'supervisor_audit',
-      windowFrom: '2026-03-01',
-      windowTo: '2026-03-07',
-    });
-    await anAssignment(t, { outletId: outlet.id, standard, windowFrom: '2026-01-01', windowTo: '2026-03-03' });
-    const last = await aSubmittedAudit(t, { outletId: outlet.id, standard, by: quality });
-    const id = newId();
-    await manager
-      .post('/api/v1/audits', {
-        id,
-        kind: 'self_check',
-        outletId: outlet.id,
-        standardVersionId: standard.id,
-        visitDate: '2026-03-04',
-      })
-      .expect(201);
-    const { body } = (await manager.get('/api/v1/home').expect(200)) as { body: HomeResponse };
-    expect(body.assignments.map((a) => [a.id, a.can.start])).toEqual([[assignment, true]]);
-    expect(body.drafts.map((d) => d.id)).toEqual([id]);
-    expect(body.reviews).toEqual([]);
-    expect(body.outlets).toMatchObject([{ id: outlet.id, lastAudits: [{ id: last.id }] }]);
-    expect(body.startable).toContainEqual({
-      kind: 'self_check',
-      standardVersionId: standard.id,
-      name: standard.body.name,
-      version: '1.0.0',
-    });
-    expect(new Set(body.startable.map((s) => s.kind))).toEqual(new Set(['self_check']));
-  });
-
-  it('is nearly empty for who only reads', async () => {
-    const viewer = await t.as('viewer');
-    expect((await viewer.get('/api/v1/home').expect(200)).body).toEqual({
-      assignments: [],
-      drafts: [],
-      reviews: [],
-      outlets: [],
-      startable: [],
-    });
-    const staff = await t.as('outlet_staff', { scopeId: (await anOutlet(t)).id });
-    expect((await staff.get('/api/v1/home').expect(200)).body.outlets).toMatchObject([{ lastAudits: [] }]);
   });
 });

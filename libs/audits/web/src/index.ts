@@ -4,14 +4,8 @@ export { texts } from './texts.js';
 
 const AUDITORS = ['self_check.submit', 'supervisor_audit.submit', 'hq_audit.submit', 'mystery_shop.submit'] as const;
 
-/** Pages of audits: the start page, assignments, the form, results. */
+/** Pages of audits: assignments, the form, results. */
 export const routes: FeatureRoute[] = [
-  {
-    path: '/',
-    layout: 'light',
-    lazy: () => import('./pages/home-page.js').then((m) => m.HomePage),
-    nav: { label: { en: 'Home', zh: '首页' }, icon: 'home', order: 10 },
-  },
   {
     path: '/audits',
     permission: 'audit.read',

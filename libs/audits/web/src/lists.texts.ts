@@ -4,6 +4,7 @@ import { defineTexts } from '@wheelhouse/web-core';
 export const listTexts = defineTexts('audits.lists', {
   en: {
     audits: 'Audits',
+    startNew: 'Start an audit',
     auditsLead: 'Newest visit first.',
     filters: 'Filters',
     filtersOn_one: '{{count}} filter on',
@@ -64,6 +65,7 @@ export const listTexts = defineTexts('audits.lists', {
   },
   zh: {
     audits: '检查',
+    startNew: '开始检查',
     auditsLead: '按到访日期从新到旧。',
     filters: '筛选',
     filtersOn_other: '已启用 {{count}} 项筛选',

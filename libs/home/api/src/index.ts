@@ -1,1 +1,1 @@
-export {};
+export { HomeModule } from './home.module.js';

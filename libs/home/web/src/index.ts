@@ -1,1 +1,11 @@
-export {};
+import type { FeatureRoute } from '@wheelhouse/web-core';
+
+/** The start page of every role. */
+export const routes: FeatureRoute[] = [
+  {
+    path: '/',
+    layout: 'light',
+    lazy: () => import('./pages/home-page.js').then((m) => m.HomePage),
+    nav: { label: { en: 'Home', zh: '首页' }, icon: 'home', order: 10 },
+  },
+];

@@ -60,8 +60,7 @@ describe('a mystery shop', () => {
     expect(started.body).toMatchObject({ status: 'draft', previous: null, peers: null, scenario: wave.scenario });
     expect(started.body.form.visit_record_unscored).toHaveLength(9);
     await shopper.patch(`/api/v1/audits/${id}`, { visitRecord: { U03: 'a car' } }).expect(200);
-    const home = await shopper.get('/api/v1/home').expect(200);
-    expect(home.body).toMatchObject({ drafts: [{ id }], reviews: [], outlets: [], startable: [] });
+    expect((await shopper.get('/api/v1/audits').expect(200)).body).toMatchObject({ items: [{ id, status: 'draft' }] });
     for (const path of ['/api/v1/outlets', '/api/v1/org-units', `/api/v1/outlets/${outletId}`, '/api/v1/waves'])
       expect((await shopper.get(path)).status).toBeGreaterThanOrEqual(403);
     const [theirs] = (await other.get('/api/v1/assignments').expect(200)).body.items as AssignmentResponse[];

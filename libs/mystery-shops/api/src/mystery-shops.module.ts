@@ -9,6 +9,7 @@ import { ReleaseWaveCommand } from './release-wave.command.js';
 import { ReleaseWaveJob } from './release-wave.job.js';
 import { WaveEntity } from './wave.entity.js';
 import { WavesController } from './waves.controller.js';
+import { WavesFacade } from './waves.facade.js';
 import { WavesRepository } from './waves.repository.js';
 import { WavesService } from './waves.service.js';
 
@@ -18,8 +19,8 @@ export const MYSTERY_SHOPS_ENTITIES = [WaveEntity];
 @Module({
   imports: [IdentityModule, OrgModule, StandardsModule, AuditsModule],
   controllers: [WavesController],
-  providers: [WavesService, CreateWaveCommand, AssignShopsCommand, ReleaseWaveCommand, WavesRepository],
-  exports: [WavesService, ReleaseWaveCommand, WavesRepository],
+  providers: [WavesService, CreateWaveCommand, AssignShopsCommand, ReleaseWaveCommand, WavesRepository, WavesFacade],
+  exports: [WavesFacade, WavesService, ReleaseWaveCommand, WavesRepository],
 })
 export class MysteryShopsModule {}
 

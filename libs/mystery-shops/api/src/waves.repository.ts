@@ -60,6 +60,15 @@ export class WavesRepository {
     );
   }
 
+  /** Waves that are not released and whose window has ended by `ended` or which are released by `released`; soonest release first. */
+  pressing(ctx: Ctx, ended: LocalDate, released: LocalDate, limit: number): Promise<WaveRow[]> {
+    return ctx.em.query(
+      `SELECT ${COLUMNS} FROM waves
+       WHERE tenant_id = $1 AND released_at IS NULL AND (window_to < $2 OR release_on <= $3) ORDER BY waves.release_on, waves.id LIMIT $4`,
+      [ctx.tenantId, ended, released, limit],
+    );
+  }
+
   async markReleased(ctx: Ctx, id: string): Promise<void> {
     await ctx.em.query(`UPDATE waves SET released_at = $3, updated_at = $3 WHERE tenant_id = $1 AND id = $2`, [
       ctx.tenantId,

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { CyclePhase, CycleResponse, CycleSummary, Effect, ObjectiveResponse, Page } from '@wheelhouse/contracts';
-import { DomainError, isUuid } from '@wheelhouse/kernel';
+import type {
+  CyclePhase,
+  CycleResponse,
+  CycleSummary,
+  Effect,
+  ObjectiveResponse,
+  Page,
+  WaitingCycle,
+} from '@wheelhouse/contracts';
+import { addDays, DomainError, isUuid, localDateIn } from '@wheelhouse/kernel';
+import { waitingPhase } from '@wheelhouse/pdca-domain';
 import { type Ctx, decodeCursor, pageOf } from '@wheelhouse/platform-db';
 import { CycleAccess } from './cycle-access.js';
 import { CycleFactsLoader } from './cycle-facts.loader.js';
@@ -12,6 +21,10 @@ import { type ObjectiveRow, ObjectivesRepository } from './objectives.repository
 import { PassagesRepository } from './passages.repository.js';
 
 const PAGE = 50;
+/** Cycles that run at the same time, at most. */
+const MOST_RUNNING = 200;
+/** A day of a cycle presses from so many days before it. */
+const PRESSING_DAYS = 7;
 /** Phases in which figures still move; afterwards what was measured stands. */
 const LIVE: readonly CyclePhase[] = ['plan', 'do', 'check'];
 
@@ -34,6 +47,20 @@ export class CycleReader {
     const filter = { orgUnitIds, phase: query.phase ?? null, before: idOf(query.cursor), limit: limit + 1 };
     const { items, nextCursor } = pageOf(await this.cycles.list(ctx, filter), limit, (row) => [row.id]);
     return { items: (await this.loader.load(ctx, items)).map(presentSummary), nextCursor };
+  }
+
+  /** Cycles that ask something of the actor, who manages them; the most pressing day first. */
+  async waiting(ctx: Ctx, limit: number): Promise<WaitingCycle[]> {
+    if (!mayManage(ctx.actor)) return [];
+    const until = addDays(localDateIn(ctx.now, ctx.timeZone), PRESSING_DAYS);
+    const running = await this.loader.load(ctx, await this.cycles.running(ctx, MOST_RUNNING));
+    return running
+      .flatMap(({ cycle: { id, name, phase, scopeName }, facts }) => {
+        const asked = waitingPhase(facts, until);
+        return asked ? [{ id, name, phase, scopeName, ...asked }] : [];
+      })
+      .sort((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1))
+      .slice(0, limit);
   }
 
   /** A cycle with its figures as they are now. @throws NOT_FOUND */

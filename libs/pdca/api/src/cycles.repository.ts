@@ -74,6 +74,14 @@ export class CyclesRepository {
     );
   }
 
+  /** Those that are not closed, the oldest first. */
+  running(ctx: Ctx, limit: number): Promise<CycleRow[]> {
+    return ctx.em.query(`${SELECT} WHERE c.tenant_id = $1 AND c.phase <> 'closed' ORDER BY c.id LIMIT $2`, [
+      ctx.tenantId,
+      limit,
+    ]);
+  }
+
   async insert(ctx: Ctx, cycle: NewCycle): Promise<string> {
     const id = newId(ctx.now);
     const at = { createdAt: ctx.now, updatedAt: ctx.now };

@@ -7,6 +7,7 @@ import type {
   ObjectiveBody,
   ObjectiveResponse,
   UpdateCycleBody,
+  WaitingCycle,
 } from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
 import { AdvanceCycleCommand } from './advance-cycle.command.js';
@@ -27,6 +28,11 @@ export class PdcaFacade {
   /** A cycle as the actor sees it. @throws NOT_FOUND */
   cycle(ctx: Ctx, id: string): Promise<CycleResponse> {
     return this.reader.get(ctx, id);
+  }
+
+  /** Cycles whose gate is open or whose day presses, for an actor who manages them; else none. */
+  waiting(ctx: Ctx, limit: number): Promise<WaitingCycle[]> {
+    return this.reader.waiting(ctx, limit);
   }
 
   open(ctx: Ctx, body: CreateCycleBody): Promise<CycleResponse> {

@@ -6,6 +6,7 @@ export * from './gates.js';
 export * from './metric-problem.js';
 export * from './next-turn.js';
 export * from './phases.js';
+export * from './pressing.js';
 export * from './sample.js';
 export * from './smart-problems.js';
 export * from './windows.js';

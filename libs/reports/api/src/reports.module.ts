@@ -23,6 +23,7 @@ import { ReportMails } from './report-mails.js';
 import { ReportRowsService } from './report-rows.service.js';
 import { ReportPolicy } from './report.policy.js';
 import { ReportsController } from './reports.controller.js';
+import { ReportsFacade } from './reports.facade.js';
 import { ReportsService } from './reports.service.js';
 import { RequestReportCommand } from './request-report.command.js';
 
@@ -35,6 +36,7 @@ export const REPORTS_ENTITIES = [ClosedWeekEntity, EditionEntity, EditionRowEnti
   controllers: [ReportsController],
   providers: [
     ReportsService,
+    ReportsFacade,
     ReportRowsService,
     ReportPolicy,
     RequestReportCommand,
@@ -51,7 +53,7 @@ export const REPORTS_ENTITIES = [ClosedWeekEntity, EditionEntity, EditionRowEnti
     EditionWriterRepository,
     EditionHistoryRepository,
   ],
-  exports: [ReportByHand, CloseWeekCommand, RemakeWeekCommand, EditionMaker],
+  exports: [ReportsFacade, ReportByHand, CloseWeekCommand, RemakeWeekCommand, EditionMaker],
 })
 export class ReportsModule {}
 

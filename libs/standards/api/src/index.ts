@@ -1,2 +1,2 @@
 export { STANDARDS_ENTITIES, StandardsModule } from './standards.module.js';
-export { StandardsFacade, type StandardVersionView } from './standards.facade.js';
+export { type IdleDraft, StandardsFacade, type StandardVersionView } from './standards.facade.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StandardBody, StandardKind, StandardVersionStatus } from '@wheelhouse/contracts';
-import { newId } from '@wheelhouse/kernel';
+import { type LocalizedText, newId } from '@wheelhouse/kernel';
 import type { Ctx } from '@wheelhouse/platform-db';
 import { compareVersions } from '@wheelhouse/standards-domain';
 import { StandardVersionEntity } from './standard-version.entity.js';
@@ -57,6 +57,15 @@ export class StandardVersionsRepository {
     return ctx.em.query(`SELECT ${HEAD} ${FROM} WHERE v.tenant_id = $1 AND v.status = 'published' ORDER BY s.code`, [
       ctx.tenantId,
     ]);
+  }
+
+  /** Drafts that nobody has saved since `before`, the oldest first, with their names. */
+  idleDrafts(ctx: Ctx, before: Date, limit: number): Promise<(VersionHead & { name: LocalizedText })[]> {
+    return ctx.em.query(
+      `SELECT ${HEAD}, v.body::jsonb -> 'name' AS name ${FROM}
+       WHERE v.tenant_id = $1 AND v.status = 'draft' AND v.updated_at < $2 ORDER BY v.updated_at, v.id LIMIT $3`,
+      [ctx.tenantId, before, limit],
+    );
   }
 
   /** Puts a new draft down under the version number of its body. */

@@ -21,6 +21,15 @@ export interface StandardVersionView {
   checkAnswers: AnswerCheck;
 }
 
+/** A draft that waits to be finished. */
+export interface IdleDraft {
+  id: string;
+  standardId: string;
+  name: LocalizedText;
+  version: string;
+  updatedAt: Date;
+}
+
 const CACHED_VERSIONS = 100;
 
 /** Standards for the features behind it. It asks for no permission: what a caller may see is the calling feature's rule. */
@@ -57,6 +66,12 @@ export class StandardsFacade {
     const views: StandardVersionView[] = [];
     for (const head of newest.values()) views.push(await this.view(ctx, head));
     return views;
+  }
+
+  /** Drafts that nobody has saved since `before`, the oldest first. */
+  async idleDrafts(ctx: Ctx, before: Date, limit: number): Promise<IdleDraft[]> {
+    const rows = await this.versions.idleDrafts(ctx, before, limit);
+    return rows.map(({ id, standardId, name, version, updatedAt }) => ({ id, standardId, name, version, updatedAt }));
   }
 
   /**

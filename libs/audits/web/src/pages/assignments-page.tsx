@@ -12,12 +12,21 @@ import {
   StatusTag,
 } from '@wheelhouse/ui';
 import { DataTable } from '@wheelhouse/ui/antd';
-import { api, Failed, useApiPages, useFilters, useFormat, useSave, useSession, useT } from '@wheelhouse/web-core';
+import {
+  api,
+  Failed,
+  useApiPages,
+  useFilters,
+  useFormat,
+  useSave,
+  useSession,
+  useStartAudit,
+  useT,
+} from '@wheelhouse/web-core';
 import { useState } from 'react';
 import { listTexts } from '../lists.texts.js';
 import { AssignmentForm } from '../shared/assignment-form.js';
 import { AssignmentRow, Due } from '../shared/assignment-row.js';
-import { useStartAudit } from '../shared/use-start-audit.js';
 import { ASSIGNMENT_TONE } from '../shared/words.js';
 import { texts } from '../texts.js';
 import '../shared.css';

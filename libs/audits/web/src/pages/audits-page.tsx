@@ -15,8 +15,7 @@ import { DataTable } from '@wheelhouse/ui/antd';
 import { Failed, useApi, useApiPages, useFilters, useFormat, useSession, useT } from '@wheelhouse/web-core';
 import { OrgUnitSelect, OutletSelect } from '@wheelhouse/web-core/pickers';
 import { Link } from 'react-router';
-import { ResultRow } from '../home/outlet-section.js';
-import { homeTexts } from '../home/home.texts.js';
+import { ResultRow } from '../shared/result-row.js';
 import { listTexts } from '../lists.texts.js';
 import { FilterFold } from '../shared/filter-fold.js';
 import { STATUS_TONE } from '../shared/words.js';
@@ -31,7 +30,6 @@ type Filters = typeof NO_FILTERS;
 export function AuditsPage() {
   const t = useT(listTexts);
   const tc = useT(texts);
-  const th = useT(homeTexts);
   const f = useFormat();
   const { can } = useSession();
   const [filters, set] = useFilters(NO_FILTERS);
@@ -49,7 +47,7 @@ export function AuditsPage() {
         actions={
           starts && (
             <ButtonLink variant="primary" icon="plus" to="/audits/new">
-              {th('startNew')}
+              {t('startNew')}
             </ButtonLink>
           )
         }

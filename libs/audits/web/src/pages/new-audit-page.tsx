@@ -1,11 +1,10 @@
 import type { HomeResponse, StartAuditBody } from '@wheelhouse/contracts';
 import { Button, EmptyState, FormField, NativeSelect, Page, PageHeader, Section } from '@wheelhouse/ui';
-import { FormProblem, QueryState, useApi, useFormat, useT } from '@wheelhouse/web-core';
+import { FormProblem, QueryState, useApi, useFormat, useStartAudit, useT } from '@wheelhouse/web-core';
 import { OutletSelect } from '@wheelhouse/web-core/pickers';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { listTexts } from '../lists.texts.js';
-import { useStartAudit } from '../shared/use-start-audit.js';
 import { texts } from '../texts.js';
 
 /** Begins an audit without an assignment: where, and by which standard. `?outletId=` chooses the outlet beforehand. */

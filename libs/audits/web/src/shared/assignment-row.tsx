@@ -1,8 +1,8 @@
+import { urgencyOf } from '@wheelhouse/audits-domain';
 import type { AssignmentResponse, AuditKind } from '@wheelhouse/contracts';
 import { ListRow, type IconName } from '@wheelhouse/ui';
 import { localToday, useFormat, useSession, useT } from '@wheelhouse/web-core';
 import type { ReactNode } from 'react';
-import { urgencyOf } from '../home/waiting.js';
 import { texts } from '../texts.js';
 
 export const KIND_ICON: Record<AuditKind, IconName> = {

@@ -1,8 +1,11 @@
 import type { StartAuditBody } from '@wheelhouse/contracts';
 import { newId } from '@wheelhouse/kernel';
-import { api, localToday, useSave, useSession } from '@wheelhouse/web-core';
+import { localToday } from '@wheelhouse/ui';
 import { useRef } from 'react';
 import { useNavigate } from 'react-router';
+import { api } from '../api/api.js';
+import { useSave } from '../api/use-api.js';
+import { useSession } from '../session/session.js';
 
 /** What an audit is begun for: an assignment, or kind, outlet and standard. */
 export type AuditTarget = Omit<StartAuditBody, 'id' | 'visitDate'>;
