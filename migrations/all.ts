@@ -6,6 +6,7 @@ import { AuditsCreateAudits1790000400000 } from './1790000400000-audits-create-a
 import { PdcaCreateCycles1790000500000 } from './1790000500000-pdca-create-cycles.js';
 import { ReportsCreateEditions1790000600000 } from './1790000600000-reports-create-editions.js';
 import { IdentityInvitationsAndViews1790000700000 } from './1790000700000-identity-invitations-and-views.js';
+import { OrgOutletImports1790000800000 } from './1790000800000-org-outlet-imports.js';
 import { OrgTenantLogos1790000900000 } from './1790000900000-org-tenant-logos.js';
 
 /** Every migration of the house, in its one order. */
@@ -18,5 +19,6 @@ export const migrations = [
   PdcaCreateCycles1790000500000,
   ReportsCreateEditions1790000600000,
   IdentityInvitationsAndViews1790000700000,
+  OrgOutletImports1790000800000,
   OrgTenantLogos1790000900000,
 ];

@@ -14,6 +14,7 @@ const TABLE_OF: Record<string, string> = {
   mails: 'mails',
   members: 'members',
   'org-units': 'org_units',
+  'outlet-imports': 'outlet_imports',
   outlets: 'outlets',
   'peer-groups': 'peer_groups',
   reports: 'editions',

@@ -218,7 +218,15 @@ describe('the application’s role', () => {
   });
 
   it('changes and deletes nothing that is written once, not even in its own tenant', async () => {
-    for (const table of ['trail_entries', 'editions', 'edition_rows', 'closed_weeks', 'cycle_passages', 'schemes']) {
+    for (const table of [
+      'trail_entries',
+      'editions',
+      'edition_rows',
+      'closed_weeks',
+      'cycle_passages',
+      'schemes',
+      'outlet_import_rows',
+    ]) {
       expect([table, await asApp(a.t.id, `UPDATE ${table} SET updated_at = now()`)]).toEqual([table, { code: DENIED }]);
       expect([table, await asApp(a.t.id, `DELETE FROM ${table}`)]).toEqual([table, { code: DENIED }]);
     }

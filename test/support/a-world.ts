@@ -1,6 +1,7 @@
 import { hash } from '@node-rs/argon2';
 import { aTenant, type Caller, type TestTenant } from '@wheelhouse/identity-api/testing';
 import { newId } from '@wheelhouse/kernel';
+import { aCheckedImport } from '@wheelhouse/org-api/testing';
 import { theWeekClosed } from '@wheelhouse/reports-api/testing';
 import { LOGO_PATH, type StandardBody } from '@wheelhouse/contracts';
 import sharp from 'sharp';
@@ -67,6 +68,8 @@ export interface World extends Network {
   logoHash: string;
   /** A saved view of the administrator's. */
   viewId: string;
+  /** A file of outlets that was checked and not applied, with a wrong row. */
+  importId: string;
 }
 
 /** What fails in every audit of a world: an ordinary item and a half-earned one. */
@@ -218,6 +221,8 @@ export async function aWorld(app: TestApp): Promise<World> {
      VALUES ($1, $2, $3, $4, 'en', '[]', $5, $6, now(), now())`,
     [t.id, newId(), `${tag}@invited.test`, `Invited ${tag}`, Buffer.from(tag), admin.memberId],
   );
+  const outlets = `code,name_en,name_zh,kind,org_unit\nNEW-${tag},New ${tag},新店,4s,HQ\nBAD-${tag},,坏店,4s,HQ\n`;
+  const imported = await aCheckedImport(t, admin, outlets, { name: `${tag}.csv` });
   const extra = await t.as('viewer', { name: `Extra ${tag}` });
   return {
     ...{ app, t, tag, people, ...network, standard, shopStandard, draftVersionId: copy.id },
@@ -247,6 +252,7 @@ export async function aWorld(app: TestApp): Promise<World> {
       taskId: task.id,
       memberId: extra.memberId,
       viewId: view.id,
+      importId: imported.id,
     },
     logoHash: await aLogo(app, admin, tag),
     mailId: one(await t.sql<{ id: string }>(`SELECT id FROM mails LIMIT 1`)),

@@ -89,6 +89,21 @@ export const HOUSE_CASES: Record<string, RouteCase> = {
   'GET /api/v1/org-units/{id}/placements': { params: (w) => ({ id: w.area }) },
   'DELETE /api/v1/org-units/{id}': { params: (w) => ({ id: w.area }) },
   'GET /api/v1/outlets': { query: (w) => ({ orgUnitId: w.north, peerGroupId: w.peerGroup, q: w.tag }) },
+  'GET /api/v1/outlets/export.csv': { query: (w) => ({ orgUnitId: w.north, peerGroupId: w.peerGroup, q: w.tag }) },
+  'GET /api/v1/outlets/export.xlsx': { query: (w) => ({ orgUnitId: w.north, peerGroupId: w.peerGroup, q: w.tag }) },
+  'GET /api/v1/outlet-imports': {},
+  'POST /api/v1/outlet-imports': {},
+  'GET /api/v1/outlet-imports/{id}': { params: (w) => ({ id: w.importId }) },
+  'GET /api/v1/outlet-imports/{id}/rows': {
+    params: (w) => ({ id: w.importId }),
+    query: () => ({ outcome: 'wrong' }),
+  },
+  'GET /api/v1/outlet-imports/{id}/problems.csv': { params: (w) => ({ id: w.importId }) },
+  'POST /api/v1/outlet-imports/{id}/apply': {
+    params: (w) => ({ id: w.importId }),
+    body: () => ({ skipWrong: true }),
+  },
+  'POST /api/v1/outlet-imports/{id}/cancel': { params: (w) => ({ id: w.importId }) },
   'POST /api/v1/outlets': {
     body: (w) => ({ ...outlet(), code: freshCode(), name: nameOf(w), orgUnitId: w.north, peerGroupId: w.peerGroup }),
   },

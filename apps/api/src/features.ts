@@ -2,7 +2,7 @@ import { AUDITS_ENTITIES, AuditsModule, AuditsWorkerModule } from '@wheelhouse/a
 import { HomeModule } from '@wheelhouse/home-api';
 import { IDENTITY_ENTITIES, IdentityModule, IdentityWorkerModule } from '@wheelhouse/identity-api';
 import { MYSTERY_SHOPS_ENTITIES, MysteryShopsModule, MysteryShopsWorkerModule } from '@wheelhouse/mystery-shops-api';
-import { ORG_ENTITIES, OrgModule } from '@wheelhouse/org-api';
+import { ORG_ENTITIES, OrgModule, OrgWorkerModule } from '@wheelhouse/org-api';
 import { PDCA_ENTITIES, PdcaModule } from '@wheelhouse/pdca-api';
 import { REPORTS_ENTITIES, ReportsModule, ReportsWorkerModule } from '@wheelhouse/reports-api';
 import { SCORING_ENTITIES, ScoringModule, ScoringWorkerModule } from '@wheelhouse/scoring-api';
@@ -24,6 +24,7 @@ export const FEATURES = [
 /** What works on schedules and jobs beside them. */
 export const WORKER_FEATURES = [
   IdentityWorkerModule,
+  OrgWorkerModule,
   ScoringWorkerModule,
   AuditsWorkerModule,
   MysteryShopsWorkerModule,

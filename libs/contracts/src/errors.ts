@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@wheelhouse/kernel';
 import { ACCOUNT_ERRORS } from './error-texts-accounts.js';
 import { ANSWER_FIELD_TEXTS } from './error-texts-answers.js';
+import { IMPORT_ERRORS, IMPORT_FIELD_TEXTS } from './error-texts-imports.js';
 import { STANDARD_FIELD_TEXTS } from './error-texts-standards.js';
 
 interface CatalogueEntry extends LocalizedText {
@@ -220,6 +221,7 @@ export const ERROR_CATALOGUE = {
     en: 'This organisation is suspended. Ask the operator.',
     zh: '该组织已被停用，请联系平台运营方。',
   },
+  ...IMPORT_ERRORS,
   'SERVER.UNAVAILABLE': {
     status: 503,
     en: 'The service is not ready. Try again shortly.',
@@ -265,6 +267,7 @@ export const FIELD_TEXTS = {
   'GATE.MISSING': { en: 'Missing: {what}.', zh: '缺少：{what}。' },
   ...STANDARD_FIELD_TEXTS,
   ...ANSWER_FIELD_TEXTS,
+  ...IMPORT_FIELD_TEXTS,
 } as const satisfies Record<string, LocalizedText>;
 
 export type FieldCode = keyof typeof FIELD_TEXTS;

@@ -9,6 +9,8 @@ export * from './identity.js';
 export * from './invitations.js';
 export * from './mystery-shops.js';
 export * from './network.js';
+export * from './outlet-file-columns.js';
+export * from './outlet-imports.js';
 export * from './pdca.js';
 export * from './permissions.js';
 export * from './reports.js';

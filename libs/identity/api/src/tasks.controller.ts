@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { JobResponse } from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
-import { Context, IdParam, Requires } from '@wheelhouse/platform-http';
+import { Context, IdParam, RequiresAny } from '@wheelhouse/platform-http';
 import { TasksService } from './tasks.service.js';
 
 @ApiTags('jobs')
@@ -11,7 +11,7 @@ export class TasksController {
   constructor(private readonly tasks: TasksService) {}
 
   @Get(':id')
-  @Requires('report.make')
+  @RequiresAny('report.make', 'org.manage')
   @ApiOperation({ summary: 'How far a long piece of work is' })
   get(@Context() ctx: Ctx, @IdParam() id: string): Promise<JobResponse> {
     return this.tasks.get(ctx, id);

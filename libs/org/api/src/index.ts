@@ -1,4 +1,4 @@
-export { OrgModule } from './org.module.js';
+export { OrgModule, OrgWorkerModule } from './org.module.js';
 export { OrgFacade, type OrgUnitView } from './org.facade.js';
 export { ORG_ENTITIES } from './org.entities.js';
 export type { NetworkSnapshot, SnapshotOutlet, SnapshotUnit } from './network-snapshot.js';

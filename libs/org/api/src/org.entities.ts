@@ -1,3 +1,5 @@
+import { OutletImportRowEntity } from './import/outlet-import-row.entity.js';
+import { OutletImportEntity } from './import/outlet-import.entity.js';
 import { OrgUnitPlacementEntity } from './org-unit-placement.entity.js';
 import { OrgUnitEntity } from './org-unit.entity.js';
 import { OutletPlacementEntity } from './outlet-placement.entity.js';
@@ -11,6 +13,8 @@ export const ORG_ENTITIES = [
   OrgUnitEntity,
   OrgUnitPlacementEntity,
   OutletEntity,
+  OutletImportEntity,
+  OutletImportRowEntity,
   OutletPlacementEntity,
   PeerGroupEntity,
   SchemeEntity,

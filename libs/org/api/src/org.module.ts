@@ -3,6 +3,17 @@ import { IdentityModule } from '@wheelhouse/identity-api';
 import { LogoController } from './logo/logo.controller.js';
 import { LogoRepository } from './logo/logo.repository.js';
 import { LogoService } from './logo/logo.service.js';
+import { ExportController } from './export/export.controller.js';
+import { ExportOutletsQuery } from './export/export-outlets.query.js';
+import { ApplyImportCommand } from './import/apply-import.command.js';
+import { ApplyImportRepository } from './import/apply-import.repository.js';
+import { CheckImportCommand } from './import/check-import.command.js';
+import { ImportJob, ImportSteps } from './import/import.job.js';
+import { KnownNetworkRepository } from './import/known-network.repository.js';
+import { OutletImportRowsRepository } from './import/outlet-import-rows.repository.js';
+import { OutletImportsController } from './import/outlet-imports.controller.js';
+import { OutletImportsRepository } from './import/outlet-imports.repository.js';
+import { OutletImportsService } from './import/outlet-imports.service.js';
 import { MoveOrgUnitCommand } from './move-org-unit.command.js';
 import { MoveOutletCommand } from './move-outlet.command.js';
 import { NetworkQuery } from './network.query.js';
@@ -27,7 +38,15 @@ import { UpdateOutletCommand } from './update-outlet.command.js';
 /** The network: org tree, outlets and their history, peer groups, and the tenant's settings. */
 @Module({
   imports: [IdentityModule],
-  controllers: [OrgUnitsController, OutletsController, PeerGroupsController, SettingsController, LogoController],
+  controllers: [
+    OrgUnitsController,
+    ExportController,
+    OutletImportsController,
+    OutletsController,
+    PeerGroupsController,
+    SettingsController,
+    LogoController,
+  ],
   providers: [
     OrgFacade,
     NetworkQuery,
@@ -41,13 +60,26 @@ import { UpdateOutletCommand } from './update-outlet.command.js';
     MoveOrgUnitCommand,
     MoveOutletCommand,
     UpdateOutletCommand,
+    ExportOutletsQuery,
+    OutletImportsService,
+    CheckImportCommand,
+    ApplyImportCommand,
+    ImportSteps,
     NewTenantHook,
     OrgUnitsRepository,
     OutletsRepository,
     PeerGroupsRepository,
     PlacementsRepository,
     SettingsRepository,
+    OutletImportsRepository,
+    OutletImportRowsRepository,
+    ApplyImportRepository,
+    KnownNetworkRepository,
   ],
-  exports: [OrgFacade],
+  exports: [OrgFacade, ImportSteps],
 })
 export class OrgModule {}
+
+/** What the worker does for the network: it checks files of outlets and writes them. */
+@Module({ imports: [OrgModule], providers: [ImportJob] })
+export class OrgWorkerModule {}

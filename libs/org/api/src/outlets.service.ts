@@ -7,7 +7,7 @@ import type { CreateOutletDto, ListOutletsDto } from './dto/outlets.dto.js';
 import { OrgTreeService } from './org-tree.service.js';
 import { presentPlacements } from './org-unit.presenter.js';
 import { placeOfOutlet, presentOutlet } from './outlet.presenter.js';
-import { type OutletRow, OutletsRepository } from './outlets.repository.js';
+import { type OutletFilter, type OutletRow, OutletsRepository } from './outlets.repository.js';
 import { PeerGroupsRepository } from './peer-groups.repository.js';
 import { PlacementsRepository } from './placements.repository.js';
 import { duplicateCode, noSuch, outOfRange } from './refusals.js';
@@ -28,21 +28,23 @@ export class OutletsService {
   async list(ctx: Ctx, query: ListOutletsDto): Promise<Page<OutletResponse>> {
     const limit = query.limit ?? 50;
     const tree = await this.trees.of(ctx);
-    const rows = await this.outlets.list(
-      ctx,
-      {
-        scope: await this.trees.scope(ctx, 'org.read'),
-        unitIds: query.orgUnitId ? tree.below(query.orgUnitId) : undefined,
-        q: query.q?.trim() || undefined,
-        peerGroupId: query.peerGroupId,
-        kind: query.kind,
-        notClosedOn: query.includeClosed ? undefined : localDateIn(ctx.now, ctx.timeZone),
-        afterCode: query.cursor ? String(decodeCursor(query.cursor, 1)[0]) : undefined,
-      },
-      limit + 1,
-    );
+    const afterCode = query.cursor ? String(decodeCursor(query.cursor, 1)[0]) : undefined;
+    const rows = await this.outlets.list(ctx, { ...(await this.filter(ctx, query)), afterCode }, limit + 1);
     const page = pageOf(rows, limit, (row) => [row.code]);
     return { ...page, items: page.items.map((row) => presentOutlet(row, tree, ctx.actor)) };
+  }
+
+  /** What the reader may see of what a list or an export asks for. */
+  async filter(ctx: Ctx, query: Omit<ListOutletsDto, 'cursor' | 'limit'>): Promise<OutletFilter> {
+    const tree = await this.trees.of(ctx);
+    return {
+      scope: await this.trees.scope(ctx, 'org.read'),
+      unitIds: query.orgUnitId ? tree.below(query.orgUnitId) : undefined,
+      q: query.q?.trim() || undefined,
+      peerGroupId: query.peerGroupId,
+      kind: query.kind,
+      notClosedOn: query.includeClosed ? undefined : localDateIn(ctx.now, ctx.timeZone),
+    };
   }
 
   async get(ctx: Ctx, id: string): Promise<OutletResponse> {

@@ -6,9 +6,13 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DomainError } from '@wheelhouse/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { toProblem } from './problem.filter.js';
+import { passRawFiles } from './raw-file.js';
 
 /** Largest request body that is read, in bytes: a standard of 500 items fits. */
 export const BODY_LIMIT = 2 * 1024 * 1024;
+
+/** Media types of bodies that are files; a route says with `@TakesRawFile` that it wants one. */
+const RAW_FILE_TYPES = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'];
 
 /** An address that cannot even be read (`%zz`, a parameter without end) names nothing. */
 function refuseAddress(_: unknown, request: FastifyRequest, reply: FastifyReply): void {
@@ -30,6 +34,7 @@ export async function createHttpApp(
   adapter
     .getInstance()
     .addContentTypeParser(/^image\//, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  passRawFiles(adapter, RAW_FILE_TYPES);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: logger || false,
     abortOnError: false,

@@ -6,6 +6,7 @@ export * from './http.module.js';
 export * from './localized-text.dto.js';
 export * from './page.query.js';
 export * from './problem.filter.js';
+export * from './raw-file.js';
 export * from './route-access.js';
 export * from './transaction.interceptor.js';
 export * from './validation.pipe.js';

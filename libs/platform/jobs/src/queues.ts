@@ -19,6 +19,7 @@ export const QUEUES = {
   'send-mail': { policy: 'standard', expireInSeconds: 120, retryLimit: 10, retryDelay: 5 },
   'release-wave': { policy: 'short', expireInSeconds: 300, retryLimit: 8, retryDelay: 2 },
   'expire-assignments': { policy: 'short', expireInSeconds: 300, retryLimit: 3, retryDelay: 5 },
+  'import-outlets': { policy: 'standard', expireInSeconds: 600, retryLimit: 4, retryDelay: 2 },
   'ensure-partitions': { policy: 'short', expireInSeconds: 120, retryLimit: 3, retryDelay: 5 },
 } as const satisfies Record<string, QueueSettings>;
 
