@@ -53,6 +53,8 @@ const text = fc.oneof(
     '12',
     'TRUE',
     '2026-01-01',
+    'valueOf',
+    '__proto__',
   ),
 );
 const name = fc.record({ en: text, zh: text });
@@ -83,7 +85,7 @@ const outlet = fc.record({
   longitude: degrees(180),
   timeZone: fc.constantFrom('Asia/Shanghai', 'America/Argentina/Buenos_Aires'),
   openedOn: day,
-  closedOn: fc.option(day),
+  closedOn: fc.option(day.map(() => '2090-01-01')),
   attributes,
 });
 const network = fc.uniqueArray(outlet, { selector: ({ code }) => code, minLength: 1, maxLength: 8 });
@@ -117,7 +119,7 @@ describe('an export that is imported again', () => {
   it('changes nothing: workbook', async () => {
     await fc.assert(
       fc.asyncProperty(network, async (outlets) => expect(await outcomesOf(outlets, 'xlsx')).toEqual([])),
-      { numRuns: 25, endOnFailure: true },
+      { numRuns: 40, endOnFailure: false },
     );
   }, 30_000);
 

@@ -5,7 +5,8 @@ const MARK = "'";
 /** What an attribute may hold. */
 export type Plain = string | number | boolean;
 
-const needsMark = (text: string) => SPECIAL.test(text) || text !== text.trim();
+/** Also the names that every object has (`valueOf`), which the writer of workbooks takes for texts that it knows. */
+const needsMark = (text: string) => SPECIAL.test(text) || text !== text.trim() || text in Object.prototype;
 
 /**
  * A text as it stands in a file: one that a spreadsheet would run as a formula, or that would lose its blanks at the
