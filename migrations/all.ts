@@ -8,6 +8,7 @@ import { ReportsCreateEditions1790000600000 } from './1790000600000-reports-crea
 import { IdentityInvitationsAndViews1790000700000 } from './1790000700000-identity-invitations-and-views.js';
 import { OrgOutletImports1790000800000 } from './1790000800000-org-outlet-imports.js';
 import { OrgTenantLogos1790000900000 } from './1790000900000-org-tenant-logos.js';
+import { StandardsAddEditor1790001500000 } from './1790001500000-standards-add-editor.js';
 
 /** Every migration of the house, in its one order. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   IdentityInvitationsAndViews1790000700000,
   OrgOutletImports1790000800000,
   OrgTenantLogos1790000900000,
+  StandardsAddEditor1790001500000,
 ];

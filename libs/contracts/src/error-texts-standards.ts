@@ -52,5 +52,9 @@ export const STANDARD_FIELD_TEXTS = {
     en: 'This asks two things at once; who misses one cannot be told apart.',
     zh: '此条款同时考察两件事，无法区分是哪一件未达标。',
   },
+  'STANDARD.FIGURE_MEANT': {
+    en: 'This asks yes or no about a figure; as a figure it would also say by how much it is missed.',
+    zh: '此条款对数值只问“是 / 否”；改为数值作答还能看出差多少。',
+  },
   'STANDARD.NO_EVIDENCE': { en: 'No kind of evidence is named.', zh: '未指定证据类型。' },
 } as const;

@@ -134,6 +134,9 @@ export interface StandardVersionResponse extends StandardVersionSummary {
   standardId: string;
   /** Grows with each saved draft; sent back on save, so that two editors cannot overwrite each other. */
   revision: number;
+  /** Who saved it last, and who published it; null when that is not known. */
+  editedBy: { memberId: string; name: string } | null;
+  publishedBy: { memberId: string; name: string } | null;
   body: StandardBody;
   /** What would refuse publication now; empty for a publishable draft and for every published version. */
   problems: StandardProblem[];

@@ -9,6 +9,7 @@ export * from './findings.js';
 export * from './grade.js';
 export * from './improvement.js';
 export * from './item-credit.js';
+export * from './item-points.js';
 export * from './james-stein.js';
 export * from './normal.js';
 export * from './pareto.js';

@@ -33,4 +33,8 @@ export class StandardVersionEntity extends TenantEntity {
 
   @Column('timestamptz', { name: 'retired_at', nullable: true })
   retiredAt: Date | null;
+
+  /** Who saved the draft last. */
+  @Column('uuid', { name: 'edited_by', nullable: true })
+  editedBy: string | null;
 }

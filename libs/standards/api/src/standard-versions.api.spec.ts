@@ -4,6 +4,7 @@ import { IDENTITY_ENTITIES, IdentityModule } from '@wheelhouse/identity-api';
 import { aTenant, type Caller, type TestTenant } from '@wheelhouse/identity-api/testing';
 import { newId } from '@wheelhouse/kernel';
 import { startApp, type TestApp } from '@wheelhouse/testing';
+import { mergeDrafts } from '@wheelhouse/standards-domain';
 import { STANDARDS_ENTITIES, StandardsModule } from './index.js';
 import { aDraftStandard, aPublishedStandard, smallBody } from './testing/index.js';
 
@@ -58,6 +59,30 @@ describe('saving a draft', () => {
     expect(await rowOf(id)).toMatchObject({ revision: 2, name: 'First' });
   });
 
+  it('tells the one who came second who saved what, and takes the two together', async () => {
+    const { id, body } = await aDraftStandard(t);
+    const other = await t.as('quality_manager');
+    const reworded = (old: StandardBody, section: number, zh: string): StandardBody => ({
+      ...old,
+      sections: old.sections.map((one, s) =>
+        s === section ? { ...one, items: one.items.map((item, i) => (i === 0 ? { ...item, zh } : item)) } : one,
+      ),
+    });
+    const theirs = reworded(body, 0, '对方的');
+    const mine = reworded(body, 1, '我的');
+    await other.put(`${VERSIONS}/${id}`, { revision: 1, body: theirs }).expect(200);
+    await save(id, 1, mine).expect(409);
+    const { body: newest } = await quality.get(`${VERSIONS}/${id}`).expect(200);
+    expect(newest).toMatchObject({ revision: 2, editedBy: { memberId: other.memberId, name: expect.any(String) } });
+    const { body: merged, conflicts } = mergeDrafts(body, mine, newest.body);
+    expect(conflicts).toEqual([]);
+    const { body: saved } = await save(id, newest.revision, merged).expect(200);
+    expect(saved).toMatchObject({ revision: 3, editedBy: { memberId: quality.memberId } });
+    expect(saved.body.sections.map((one: StandardBody['sections'][0]) => one.items[0]?.zh)).toEqual(
+      expect.arrayContaining(['对方的', '我的']),
+    );
+  });
+
   it('lets one of many editors at the same moment win', async () => {
     const { id, body } = await aDraftStandard(t);
     const answers = await Promise.all(['a', 'b', 'c', 'd'].map((name) => save(id, 1, named(body, name))));
@@ -86,6 +111,7 @@ describe('publishing', () => {
     const { id, standardId, body } = await aDraftStandard(t);
     const { body: published } = await publish(id, { revision: 1 }).expect(200);
     expect(published).toMatchObject({ status: 'published', publishedAt: expect.any(String), problems: [] });
+    expect(published.publishedBy?.memberId).toBe(quality.memberId);
     expect(published.can).toEqual({ edit: false, publish: false, copy: true, retire: true, discard: false });
     expect((await save(id, 1, body).expect(409)).body.code).toBe('STANDARD.FROZEN');
     expect((await quality.delete(`${VERSIONS}/${id}`).expect(409)).body.code).toBe('STANDARD.FROZEN');

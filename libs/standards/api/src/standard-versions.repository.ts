@@ -22,6 +22,9 @@ export interface VersionHead {
 
 export interface VersionRow extends VersionHead {
   body: StandardBody;
+  /** Members, when known. */
+  editedBy: string | null;
+  publishedBy: string | null;
 }
 
 const HEAD = `v.id, v.standard_id AS "standardId", s.code, s.kind, v.version, v.status, v.revision, v.item_count AS "itemCount",
@@ -31,10 +34,11 @@ const FROM = `FROM standard_versions v JOIN standards s ON s.tenant_id = v.tenan
 @Injectable()
 export class StandardVersionsRepository {
   async find(ctx: Ctx, id: string): Promise<VersionRow | null> {
-    const rows = await ctx.em.query(`SELECT ${HEAD}, v.body ${FROM} WHERE v.tenant_id = $1 AND v.id = $2`, [
-      ctx.tenantId,
-      id,
-    ]);
+    const rows = await ctx.em.query(
+      `SELECT ${HEAD}, v.body, v.edited_by AS "editedBy", v.published_by AS "publishedBy" ${FROM}
+       WHERE v.tenant_id = $1 AND v.id = $2`,
+      [ctx.tenantId, id],
+    );
     return rows[0] ?? null;
   }
 
@@ -79,6 +83,7 @@ export class StandardVersionsRepository {
       status: 'draft',
       revision: 1,
       body,
+      editedBy: ctx.actor.memberId,
       updatedAt: ctx.now,
     });
     return id;
@@ -86,9 +91,9 @@ export class StandardVersionsRepository {
 
   async saveDraft(ctx: Ctx, id: string, body: StandardBody): Promise<void> {
     await ctx.em.query(
-      `UPDATE standard_versions SET body = $3, version = $4, revision = revision + 1, updated_at = $5
+      `UPDATE standard_versions SET body = $3, version = $4, revision = revision + 1, updated_at = $5, edited_by = $6
        WHERE tenant_id = $1 AND id = $2 AND status = 'draft'`,
-      [ctx.tenantId, id, JSON.stringify(body), body.version, ctx.now],
+      [ctx.tenantId, id, JSON.stringify(body), body.version, ctx.now, ctx.actor.memberId],
     );
   }
 

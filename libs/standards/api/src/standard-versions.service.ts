@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SaveStandardVersionBody, StandardChangesResponse, StandardVersionResponse } from '@wheelhouse/contracts';
-import { TrailService } from '@wheelhouse/identity-api';
+import { IdentityFacade, TrailService } from '@wheelhouse/identity-api';
 import { DomainError } from '@wheelhouse/kernel';
 import type { Ctx } from '@wheelhouse/platform-db';
 import { compareVersions, describeChanges } from '@wheelhouse/standards-domain';
@@ -18,6 +18,7 @@ export class StandardVersionsService {
     private readonly standards: StandardsRepository,
     private readonly versions: StandardVersionsRepository,
     private readonly locks: DraftLock,
+    private readonly identity: IdentityFacade,
     private readonly trail: TrailService,
   ) {}
 
@@ -25,10 +26,12 @@ export class StandardVersionsService {
   async get(ctx: Ctx, id: string): Promise<StandardVersionResponse> {
     const row = await this.readable(ctx, id);
     const siblings = await this.versions.headsOf(ctx, [row.standardId]);
+    const people = [row.editedBy, row.publishedBy].filter((id) => id !== null);
     return presentVersion(
       ctx,
       row,
       siblings.some((head) => head.status === 'draft'),
+      await this.identity.memberNames(ctx, people),
     );
   }
 

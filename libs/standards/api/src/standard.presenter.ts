@@ -27,9 +27,15 @@ export function presentStandard(actor: Actor, standard: StandardRow, versions: V
 
 /**
  * A version with its body. `can.publish` says that the actor may try; `problems` says what would refuse it.
+ * @param names of the members who saved and published it
  * @param hasDraft whether the standard has a draft, this one or another: then there is no copying
  */
-export function presentVersion(ctx: Ctx, row: VersionRow, hasDraft: boolean): StandardVersionResponse {
+export function presentVersion(
+  ctx: Ctx,
+  row: VersionRow,
+  hasDraft: boolean,
+  names: ReadonlyMap<string, string>,
+): StandardVersionResponse {
   const { problems, warnings } = row.status === 'draft' ? checkPublishable(row.body) : { problems: [], warnings: [] };
   const edit = mayEdit(ctx.actor);
   const publish = mayPublish(ctx.actor);
@@ -38,10 +44,16 @@ export function presentVersion(ctx: Ctx, row: VersionRow, hasDraft: boolean): St
     code: problem.code,
     message: fieldText(problem.code, problem.params ?? {}, ctx.locale),
   });
+  const person = (id: string | null) => {
+    const name = id === null ? undefined : names.get(id);
+    return id !== null && name !== undefined ? { memberId: id, name } : null;
+  };
   return {
     ...presentHead(row),
     standardId: row.standardId,
     revision: row.revision,
+    editedBy: person(row.editedBy),
+    publishedBy: person(row.publishedBy),
     body: row.body,
     problems: problems.map(inWords),
     warnings: warnings.map(inWords),

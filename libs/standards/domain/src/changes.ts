@@ -1,4 +1,5 @@
 import type { StandardBody, StandardItem, StandardSection } from '@wheelhouse/contracts';
+import { canonical, isRecord } from './canonical.js';
 
 /** One difference between two versions of a standard. */
 export interface StandardChange {
@@ -107,15 +108,4 @@ function orderChange(path: string, from: string[], to: string[]): StandardChange
   return before.join('\n') === after.join('\n')
     ? []
     : [{ kind: 'changed', path, field: 'order', from: before, to: after }];
-}
-
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** JSON with sorted keys, so that the order of keys is no difference. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    isRecord(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
-  );
 }

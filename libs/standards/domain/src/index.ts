@@ -1,8 +1,13 @@
 export * from './answer-check.js';
+export { canonical, same } from './canonical.js';
 export * from './changes.js';
+export * from './comparability.js';
 export * from './items.js';
 export * from './life-cycle.js';
 export * from './publishable.js';
+export * from './sample-answers.js';
 export { STANDARD_LIMITS } from './standard.schema.js';
 export * from './standard-shape.js';
 export * from './versions.js';
+export * from './merge-drafts.js';
+export * from './word-diff.js';

@@ -13,8 +13,10 @@ function refused(change: (body: StandardBody) => void, code: 'AS-4S' | 'MS-4S' =
 }
 
 describe('before publication', () => {
-  it.each(CONTENT)('%s has no problem and no warning', (code) => {
-    expect(checkPublishable(content(code))).toEqual({ problems: [], warnings: [] });
+  it.each(CONTENT)('%s has no problem, and remarks on questions at most', (code) => {
+    const { problems, warnings } = checkPublishable(content(code));
+    expect(problems).toEqual([]);
+    for (const { code: remark } of warnings) expect(remark).toMatch(/DOUBLE_QUESTION|FIGURE_MEANT/);
   });
 
   it('needs sections, items, weights and both languages', () => {

@@ -1,6 +1,7 @@
 import type { LocalizedText, FieldProblem } from '@wheelhouse/kernel';
 import type { StandardBody, StandardItem } from '@wheelhouse/contracts';
 import { criticalProblems, partProblems } from './item-parts.js';
+import { questionRemarks } from './question-remarks.js';
 
 export interface PublishCheck {
   /** What refuses publication. */
@@ -110,9 +111,7 @@ function weightWarnings({ sections, scoring }: StandardBody): FieldProblem[] {
 }
 
 function itemWarnings(at: string, item: StandardItem): FieldProblem[] {
-  const warnings: FieldProblem[] = [];
-  if (/\band\/or\b/i.test(item.en)) warnings.push({ field: `${at}.en`, code: 'STANDARD.DOUBLE_QUESTION' });
-  if (item.zh.includes('和/或')) warnings.push({ field: `${at}.zh`, code: 'STANDARD.DOUBLE_QUESTION' });
+  const warnings = questionRemarks(at, item);
   if (item.evidence.kind.length === 0) warnings.push({ field: `${at}.evidence.kind`, code: 'STANDARD.NO_EVIDENCE' });
   return warnings;
 }
