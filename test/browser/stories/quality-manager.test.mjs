@@ -77,21 +77,24 @@ describe('quality manager: standards', () => {
     await editor.getByRole('button', { name: '完成' }).last().click();
     const problems = page.getByRole('region', { name: /个问题$/ });
     await problems.waitFor();
-    assert.ok(await page.getByRole('button', { name: '发布', exact: true }).isDisabled());
-    await problems.getByRole('button').filter({ hasText: 'C-02' }).first().click();
+    await page.getByRole('button', { name: '发布', exact: true }).click();
+    const blocked = page.getByRole('dialog', { name: '尚不能发布' });
+    assert.equal(await blocked.getByRole('button', { name: '发布', exact: true }).count(), 0);
+    await blocked.getByRole('button').filter({ hasText: 'C-02' }).first().click();
     const field = page.getByRole('article', { name: '编辑 C-02' }).getByRole('textbox', { name: '要求 · 中文' });
     await until(() => field.evaluate((box) => box === document.activeElement), 'the field has the focus');
     assert.equal(await field.getAttribute('aria-invalid'), 'true');
     await checkAxe(page);
     await field.fill('顾问在一分钟内主动迎接客户并问好。');
     await problems.waitFor({ state: 'detached' });
-    assert.ok(await page.getByRole('button', { name: '发布', exact: true }).isEnabled());
   });
 
   test('quality manager, desktop, zh-CN: before publishing one sees what changed; the draft is discarded instead', async () => {
     await page.getByRole('button', { name: '发布', exact: true }).click();
     const ask = page.getByRole('dialog');
     await ask.getByText(/C-02/).first().waitFor();
+    await ask.getByText('权重 2 → 7').waitFor();
+    await ask.getByText('不能完全比较').first().waitFor();
     await page.keyboard.press('Escape');
     await ask.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '放弃草稿' }).click();

@@ -11,3 +11,4 @@ export * from './standard-shape.js';
 export * from './versions.js';
 export * from './merge-drafts.js';
 export * from './word-diff.js';
+export * from './grouped-changes.js';

@@ -13,11 +13,12 @@ describe('diffWords', () => {
   it('strikes words, in Chinese characters', () => {
     expect(diffWords('greeted within two minutes', 'greeted within one minute')).toEqual([
       { kind: 'same', text: 'greeted within ' },
-      { kind: 'removed', text: 'two' },
-      { kind: 'added', text: 'one' },
-      { kind: 'same', text: ' ' },
-      { kind: 'removed', text: 'minutes' },
-      { kind: 'added', text: 'minute' },
+      { kind: 'removed', text: 'two minutes' },
+      { kind: 'added', text: 'one minute' },
+    ]);
+    expect(diffWords('all of this goes away', 'nothing is left')).toEqual([
+      { kind: 'removed', text: 'all of this goes away' },
+      { kind: 'added', text: 'nothing is left' },
     ]);
     expect(diffWords('两分钟内迎接', '一分钟内主动迎接').filter(({ kind }) => kind !== 'same')).toEqual([
       { kind: 'removed', text: '两' },

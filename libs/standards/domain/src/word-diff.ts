@@ -6,6 +6,8 @@ export interface TextPart {
 
 /** Texts with more parts than this are shown as replaced whole. */
 const MOST = 1500;
+/** Of the shorter text, what must have stayed; below that the text reads as replaced whole. */
+const LEAST = 0.3;
 /** A Chinese character, a Latin word or number, blanks, or one other sign. */
 const PARTS = /\p{Script=Han}|[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|\s+|[^]/gu;
 
@@ -25,7 +27,10 @@ export function diffWords(from: string, to: string): TextPart[] {
     ...(a.length > MOST || b.length > MOST ? replaced(a, b) : middle(a, b)),
     { kind: 'same', text: old.slice(old.length - end).join('') },
   ];
-  return joined(parts);
+  const tidy = joined(inRuns(parts));
+  const kept = tidy.reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.length : 0), 0);
+  const little = kept < LEAST * Math.min(from.length, to.length);
+  return little && from !== to ? joined(replaced([from], [to])) : tidy;
 }
 
 const replaced = (a: string[], b: string[]): TextPart[] => [
@@ -52,6 +57,28 @@ function middle(a: string[], b: string[]): TextPart[] {
     } else parts.push({ kind: 'added', text: b[j++] ?? '' });
   }
   return parts;
+}
+
+/** What went before what came, in each place; blanks alone hold no two changes apart. */
+function inRuns(parts: TextPart[]): TextPart[] {
+  const result: TextPart[] = [];
+  let [gone, come] = ['', ''];
+  const close = () => {
+    result.push({ kind: 'removed', text: gone }, { kind: 'added', text: come });
+    [gone, come] = ['', ''];
+  };
+  parts.forEach(({ kind, text }, i) => {
+    const between = kind === 'same' && gone + come !== '' && parts.slice(i + 1).find((next) => next.text !== '');
+    if (kind === 'same' && !(between && between.kind !== 'same' && text.trim() === '')) {
+      close();
+      result.push({ kind, text });
+      return;
+    }
+    if (kind !== 'added') gone += text;
+    if (kind !== 'removed') come += text;
+  });
+  close();
+  return result;
 }
 
 function joined(parts: TextPart[]): TextPart[] {

@@ -2,7 +2,7 @@ import type { FeatureRoute } from '@wheelhouse/web-core';
 
 export { texts } from './texts.js';
 
-/** Pages of standards: the list, and a version as a rule book. */
+/** Pages of standards: the list, a version as a rule book, what changed in it. */
 export const routes: FeatureRoute[] = [
   {
     path: '/standards',
@@ -16,5 +16,11 @@ export const routes: FeatureRoute[] = [
     layout: 'light',
     permission: 'standard.read',
     lazy: () => import('./pages/version-page.js').then((m) => m.VersionPage),
+  },
+  {
+    path: '/standards/versions/:id/changes',
+    layout: 'light',
+    permission: 'standard.read',
+    lazy: () => import('./pages/changes-page.js').then((m) => m.ChangesPage),
   },
 ];

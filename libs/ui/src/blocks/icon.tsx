@@ -26,6 +26,9 @@ const PATHS = {
   right: 'm8 4.5 5.5 5.5L8 15.5',
   down: 'm4.5 7.5 5.5 5.5 5.5-5.5',
   up: 'm4.5 12.5L10 7l5.5 5.5',
+  grip: 'M7.5 5h.01M12.5 5h.01M7.5 10h.01M12.5 10h.01M7.5 15h.01M12.5 15h.01',
+  undo: 'M7 4 3.5 7.5 7 11M3.5 7.5h8a4.5 4.5 0 0 1 0 9H8',
+  redo: 'M13 4l3.5 3.5L13 11M16.500 7.5h-8a4.5 4.5 0 0 0 0 9H12',
   more: 'M4.5 10h.01M10 10h.01M15.5 10h.01',
   menu: 'M3.5 5.5h13M3.5 10h13M3.5 14.5h13',
   alert: 'M10 3.5 17.2 16H2.8zM10 8.3v3.7M10 13.9v.01',
@@ -70,7 +73,7 @@ export function Icon({ name, size = 20, className }: { name: IconName; size?: nu
       viewBox="0 0 20 20"
       fill="none"
       stroke="currentColor"
-      strokeWidth={name === 'more' || name === 'trail' ? 1.7 : 1.5}
+      strokeWidth={name === 'more' || name === 'grip' || name === 'trail' ? 1.7 : 1.5}
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"

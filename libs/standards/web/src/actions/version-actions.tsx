@@ -1,19 +1,18 @@
-import type { PublishStandardVersionBody, StandardVersionResponse } from '@wheelhouse/contracts';
-import { Button, ConfirmButton, Dialog, Notice } from '@wheelhouse/ui';
-import { api, FormProblem, useFormat, useSave, useT } from '@wheelhouse/web-core';
+import type { StandardVersionResponse } from '@wheelhouse/contracts';
+import { Button, ConfirmButton } from '@wheelhouse/ui';
+import { api, useFormat, useSave, useT } from '@wheelhouse/web-core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Flaws } from '../edit/problems.js';
 import type { Draft } from '../edit/use-draft.js';
 import { texts } from '../texts.js';
-import { ChangeList } from './change-list.js';
+import { PublishDialog } from './publish-dialog.js';
 
-/** What one can do with a version that is not under edit: export, copy, retire, see what changed. */
+/** What one can do with a version that is not under edit: copy, export, print, retire. */
 export function VersionActions({ version }: { version: StandardVersionResponse }) {
   const t = useT(texts);
   const f = useFormat();
   const navigate = useNavigate();
-  const [changes, showChanges] = useState(false);
   const name = f.text(version.body.name);
   const copy = useSave(() => api.post<StandardVersionResponse>(`/standard-versions/${version.id}/copy`, {}), {
     changes: ['/standards'],
@@ -31,8 +30,8 @@ export function VersionActions({ version }: { version: StandardVersionResponse }
           {t('copy')}
         </Button>
       )}
-      <Button onClick={() => showChanges(true)}>{t('whatChanged')}</Button>
       <ExportLink id={version.id} />
+      <Button onClick={() => print()}>{t('print')}</Button>
       {version.can.retire && (
         <ConfirmButton
           question={t('retireQuestion', { name, version: version.version })}
@@ -43,14 +42,6 @@ export function VersionActions({ version }: { version: StandardVersionResponse }
           {t('retire')}
         </ConfirmButton>
       )}
-      <Dialog
-        open={changes}
-        title={t('whatChanged')}
-        onClose={() => showChanges(false)}
-        actions={<Button onClick={() => showChanges(false)}>{t('close')}</Button>}
-      >
-        <ChangeList versionId={version.id} body={version.body} />
-      </Dialog>
     </>
   );
 }
@@ -60,10 +51,14 @@ export function DraftActions({
   version,
   draft,
   flaws,
+  onJump,
+  onPublished,
 }: {
   version: StandardVersionResponse;
   draft: Draft;
   flaws: Flaws;
+  onJump: (field: string) => void;
+  onPublished: (before: string | null) => void;
 }) {
   const t = useT(texts);
   const f = useFormat();
@@ -82,7 +77,6 @@ export function DraftActions({
       {version.can.publish && (
         <Button
           variant="primary"
-          disabled={flaws.problems.length > 0}
           onClick={() => {
             void draft.flush().then(() => ask(true));
           }}
@@ -101,65 +95,17 @@ export function DraftActions({
           {t('discard')}
         </ConfirmButton>
       )}
-      {asking && <PublishDialog version={version} draft={draft} flaws={flaws} onClose={() => ask(false)} />}
-    </>
-  );
-}
-
-function PublishDialog({
-  version,
-  draft,
-  flaws,
-  onClose,
-}: {
-  version: StandardVersionResponse;
-  draft: Draft;
-  flaws: Flaws;
-  onClose: () => void;
-}) {
-  const t = useT(texts);
-  const f = useFormat();
-  const publish = useSave(
-    (body: PublishStandardVersionBody) => api.post(`/standard-versions/${version.id}/publish`, body),
-    {
-      changes: ['/standards', '/standard-versions', '/home'],
-      done: t('published', { version: version.version }),
-      quiet: true,
-      onDone: onClose,
-    },
-  );
-  return (
-    <Dialog
-      open
-      title={t('publishTitle', { name: f.text(draft.body.name), version: version.version })}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button
-            variant="primary"
-            busy={publish.isPending}
-            onClick={() => publish.mutate({ revision: draft.revision() })}
-          >
-            {t('publish')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t('publishLead')}</p>
-      <ChangeList versionId={version.id} body={draft.body} />
-      {flaws.warnings.length > 0 && (
-        <Notice tone="watch">
-          <p>{t('warnings', { count: flaws.warnings.length })}</p>
-          <ul className="st-plainlist">
-            {[...new Set(flaws.warnings.map(({ message }) => message))].slice(0, 5).map((message) => (
-              <li key={message}>{message}</li>
-            ))}
-          </ul>
-        </Notice>
+      {asking && (
+        <PublishDialog
+          version={version}
+          draft={draft}
+          flaws={flaws}
+          onClose={() => ask(false)}
+          onJump={onJump}
+          onPublished={onPublished}
+        />
       )}
-      <FormProblem problem={publish.problem} />
-    </Dialog>
+    </>
   );
 }
 

@@ -7,6 +7,9 @@ const KNOWN_EVIDENCE = ['none', 'photo', 'video', 'audio', 'doc', 'sys', 'obs', 
 const isKnown = (kind: string): kind is (typeof KNOWN_EVIDENCE)[number] =>
   (KNOWN_EVIDENCE as readonly string[]).includes(kind);
 
+/** What of a standard its items are worded with. */
+export type BookWords = Pick<StandardBody, 'code' | 'dictionaries'>;
+
 /** `AS-4S-C-04` of the standard `AS-4S` as people say it: `C-04`. */
 export function shortItemId(code: string, itemId: string): string {
   return itemId.startsWith(`${code}-`) ? itemId.slice(code.length + 1) : itemId;

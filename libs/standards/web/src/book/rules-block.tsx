@@ -28,17 +28,13 @@ export function RulesFacts({ body }: { body: StandardBody }) {
 }
 
 /** The unscored facts of a mystery visit. */
-export function VisitFields({ body }: { body: StandardBody }) {
+export function VisitFields({ body, bare }: { body: StandardBody; bare?: boolean }) {
   const t = useT(texts);
   const f = useFormat();
   const fields = body.visit_record_unscored ?? [];
   if (fields.length === 0) return null;
-  return (
-    <section className="st-section" id="visit-fields">
-      <header className="st-section__head">
-        <h2>{t('visitFields')}</h2>
-        <span className="wh-muted wh-small">{t('visitFieldsLead')}</span>
-      </header>
+  const list = (
+    <>
       {fields.map((field) => (
         <div key={field.id} className="st-item">
           <div className="st-item__margin">
@@ -54,6 +50,16 @@ export function VisitFields({ body }: { body: StandardBody }) {
           </div>
         </div>
       ))}
+    </>
+  );
+  if (bare) return list;
+  return (
+    <section className="st-section" id="visit-fields">
+      <header className="st-section__head">
+        <h2>{t('visitFields')}</h2>
+        <span className="st-section__weight">{t('visitFieldsLead')}</span>
+      </header>
+      {list}
     </section>
   );
 }

@@ -103,6 +103,21 @@ export function insertItem(body: StandardBody, { section, item }: Place, value: 
   return withItems(body, section, (items) => insertAt(items, item, value));
 }
 
+/** Puts a copy of an item behind it, under the next number. */
+export function duplicateItem(body: StandardBody, { section, item }: Place): StandardBody {
+  const into = body.sections[section];
+  const original = into?.items[item];
+  if (!into || !original) return body;
+  const copy = { ...structuredClone(original), id: nextItemId(body, into) };
+  return withItems(body, section, (items) => insertAt(items, item + 1, copy));
+}
+
+/** Takes a section from its place and puts it to another. */
+export function moveSectionTo(body: StandardBody, from: number, to: number): StandardBody {
+  const section = body.sections[from];
+  return section ? { ...body, sections: insertAt(without(body.sections, from), to, section) } : body;
+}
+
 /** Moves a section one place up (−1) or down (+1); at the end it stays. */
 export function moveSection(body: StandardBody, at: number, by: -1 | 1): StandardBody {
   return { ...body, sections: swap(body.sections, at, at + by) };

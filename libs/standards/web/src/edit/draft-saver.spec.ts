@@ -5,12 +5,17 @@ import { DraftSaver, type DraftState, type DraftStore, type KeptDraft } from './
 const at = new Date('2026-11-22T10:42:00Z');
 const body = (name: string) => ({ name: { en: name, zh: name } }) as StandardBody;
 
-function aSaver(save: (draft: KeptDraft) => Promise<number>) {
+type Sent = Pick<KeptDraft, 'revision' | 'body'>;
+
+function aSaver(save: (draft: Sent) => Promise<number>) {
   const states: DraftState[] = [];
   const kept: { draft: KeptDraft | null } = { draft: null };
   const store: DraftStore = {
     load: () => kept.draft,
-    keep: (draft) => (kept.draft = draft),
+    keep: (draft) => {
+      kept.draft = draft;
+      return true;
+    },
     clear: () => (kept.draft = null),
   };
   const kindOf = (error: unknown) =>
@@ -20,6 +25,7 @@ function aSaver(save: (draft: KeptDraft) => Promise<number>) {
     kindOf,
     store,
     revision: 3,
+    base: body('base'),
     onState: (state) => states.push(state),
     now: () => at,
   });
@@ -36,11 +42,12 @@ describe('DraftSaver', () => {
 
   it('saves the newest text once it is quiet, each time on the revision before', async () => {
     let revision = 3;
-    const save = jest.fn(async (_: KeptDraft) => ++revision);
+    const save = jest.fn(async (_: Sent) => ++revision);
     const { saver, states, kept } = aSaver(save);
     saver.change(body('a'));
     saver.change(body('b'));
-    expect(kept.draft?.body).toEqual(body('b'));
+    saver.keep();
+    expect(kept.draft).toEqual({ revision: 3, base: body('base'), body: body('b') });
     await jest.advanceTimersByTimeAsync(1_000);
     expect(save.mock.calls).toEqual([[{ revision: 3, body: body('b') }]]);
     expect(states.at(-1)).toEqual({ kind: 'saved', at });
@@ -52,14 +59,14 @@ describe('DraftSaver', () => {
 
   it('keeps trying without a connection', async () => {
     let online = false;
-    const save = jest.fn(async (_: KeptDraft) => {
+    const save = jest.fn(async (_: Sent) => {
       if (!online) throw new Error('retry');
       return 4;
     });
     const { saver, states, kept } = aSaver(save);
     saver.change(body('a'));
     await jest.advanceTimersByTimeAsync(1_000);
-    expect(states.at(-1)).toEqual({ kind: 'waiting' });
+    expect(states.at(-1)).toEqual({ kind: 'waiting', kept: true });
     expect(kept.draft?.body).toEqual(body('a'));
     online = true;
     await jest.advanceTimersByTimeAsync(5_000);
@@ -67,7 +74,7 @@ describe('DraftSaver', () => {
   });
 
   it('overwrites nothing when somebody else saved, until told which text goes on', async () => {
-    const save = jest.fn(async ({ revision }: KeptDraft) => {
+    const save = jest.fn(async ({ revision }: Sent) => {
       if (revision < 7) throw new Error('stale');
       return revision + 1;
     });
@@ -78,14 +85,14 @@ describe('DraftSaver', () => {
     saver.change(body('mine, more'));
     await jest.advanceTimersByTimeAsync(60_000);
     expect(save).toHaveBeenCalledTimes(1);
-    expect(kept.draft?.body).toEqual(body('mine, more'));
-    await saver.resume(7);
+    expect(kept.draft).toEqual({ revision: 3, base: body('base'), body: body('mine, more') });
+    await saver.resume(7, body('theirs'));
     expect(save).toHaveBeenLastCalledWith({ revision: 7, body: body('mine, more') });
     expect(states.at(-1)).toEqual({ kind: 'saved', at });
   });
 
   it('stays with a refusal until the text changes', async () => {
-    const save = jest.fn(async (_: KeptDraft): Promise<number> => {
+    const save = jest.fn(async (_: Sent): Promise<number> => {
       throw new Error('refused');
     });
     const { saver, states } = aSaver(save);

@@ -1,15 +1,18 @@
 import type { StandardBody } from '@wheelhouse/contracts';
 
-/** A draft as it was written here, on top of which revision of the server's. */
+/** A draft as it was written here, on top of which of the server's. */
 export interface KeptDraft {
   revision: number;
+  /** What the server had at that revision: what both editors began from, if somebody else saves meanwhile. */
+  base: StandardBody;
   body: StandardBody;
 }
 
 /** Where an unsaved draft survives a reload. */
 export interface DraftStore {
   load(): KeptDraft | null;
-  keep(draft: KeptDraft): void;
+  /** False when the device could not keep it. */
+  keep(draft: KeptDraft): boolean;
   clear(): void;
 }
 
@@ -18,20 +21,22 @@ export type DraftState =
   | { kind: 'unsaved' }
   | { kind: 'saving' }
   | { kind: 'saved'; at: Date }
-  /** No answer came; it is tried again by itself. */
-  | { kind: 'waiting' }
+  /** No answer came; it is tried again by itself. `kept`: it would survive a reload. */
+  | { kind: 'waiting'; kept: boolean }
   /** Somebody else saved meanwhile: the reader decides. */
   | { kind: 'stale' }
   | { kind: 'refused'; error: unknown };
 
 export interface DraftSaverOptions {
   /** Saves a body on top of a revision; answers the new revision. */
-  save: (draft: KeptDraft) => Promise<number>;
+  save: (draft: Pick<KeptDraft, 'revision' | 'body'>) => Promise<number>;
   kindOf: (error: unknown) => 'retry' | 'stale' | 'refused';
   store: DraftStore;
   revision: number;
+  base: StandardBody;
   onState: (state: DraftState) => void;
   delayMs?: number;
+  keepMs?: number;
   retryMs?: number;
   now?: () => Date;
 }
@@ -42,6 +47,9 @@ export interface DraftSaverOptions {
  */
 export class DraftSaver {
   private revision: number;
+  private base: StandardBody;
+  private kept = true;
+  private keepTimer: ReturnType<typeof setTimeout> | undefined;
   private unsaved: StandardBody | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | undefined;
@@ -49,12 +57,14 @@ export class DraftSaver {
 
   constructor(private readonly options: DraftSaverOptions) {
     this.revision = options.revision;
+    this.base = options.base;
   }
 
   /** The newest body of this device is to be saved. */
   change(body: StandardBody): void {
     this.unsaved = body;
-    this.options.store.keep({ revision: this.revision, body });
+    // A moment later, so that each letter of a long standard does not write it all.
+    this.keepTimer ??= setTimeout(() => this.keep(), this.options.keepMs ?? 250);
     if (this.halted) return;
     this.options.onState({ kind: 'unsaved' });
     this.plan(this.options.delayMs ?? 1_000);
@@ -69,16 +79,28 @@ export class DraftSaver {
     await this.running;
   }
 
-  /** Goes on after a stop: with this device's text on top of `revision`. */
-  resume(revision: number): Promise<void> {
+  /** Puts what is not yet saved down on the device at once: the page may be about to go. */
+  keep(): void {
+    clearTimeout(this.keepTimer);
+    this.keepTimer = undefined;
+    if (this.unsaved)
+      this.kept = this.options.store.keep({ revision: this.revision, base: this.base, body: this.unsaved });
+  }
+
+  /** Goes on after a stop: what waits is saved on top of what somebody else saved. */
+  resume(revision: number, base: StandardBody): Promise<void> {
     this.revision = revision;
+    this.base = base;
     this.halted = false;
+    this.keep();
     return this.flush();
   }
 
   /** Drops what waits, because the other text goes on or the draft is gone. */
   forget(): void {
     this.clearTimer();
+    clearTimeout(this.keepTimer);
+    this.keepTimer = undefined;
     this.unsaved = null;
     this.options.store.clear();
   }
@@ -94,28 +116,43 @@ export class DraftSaver {
     return this.revision;
   }
 
+  /** What the server had at the current revision. */
+  get currentBase(): StandardBody {
+    return this.base;
+  }
+
+  /** Whether something waits to be saved. */
+  get pending(): boolean {
+    return this.unsaved !== null;
+  }
+
   private async attempt(body: StandardBody): Promise<void> {
     this.options.onState({ kind: 'saving' });
     try {
       this.revision = await this.options.save({ revision: this.revision, body });
+      this.base = body;
     } catch (error) {
       const kind = this.options.kindOf(error);
       if (kind === 'retry') {
-        this.options.onState({ kind: 'waiting' });
+        this.keep();
+        this.options.onState({ kind: 'waiting', kept: this.kept });
         this.plan(this.options.retryMs ?? 5_000);
       } else if (kind === 'stale') {
         this.halted = true;
+        this.keep();
         this.options.onState({ kind: 'stale' });
-      } else this.options.onState({ kind: 'refused', error });
+      } else {
+        this.keep();
+        this.options.onState({ kind: 'refused', error });
+      }
       return;
     }
     if (this.unsaved !== body && this.unsaved) {
-      this.options.store.keep({ revision: this.revision, body: this.unsaved });
+      this.keep();
       this.plan(this.options.delayMs ?? 1_000);
       return;
     }
-    this.unsaved = null;
-    this.options.store.clear();
+    this.forget();
     this.options.onState({ kind: 'saved', at: (this.options.now ?? (() => new Date()))() });
   }
 

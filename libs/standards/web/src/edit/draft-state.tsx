@@ -1,5 +1,8 @@
 import { Button, Icon, Notice } from '@wheelhouse/ui';
-import { ApiProblem, useExplain, useFormat, useSave, useT } from '@wheelhouse/web-core';
+import { ApiProblem, useExplain, useFormat, useT } from '@wheelhouse/web-core';
+import { ConflictPanel } from './conflict-panel.js';
+import { conflictTexts } from './conflict.texts.js';
+import { download } from './download.js';
 import { editTexts } from './edit.texts.js';
 import type { Draft } from './use-draft.js';
 
@@ -13,17 +16,17 @@ export function DraftStatus({ draft }: { draft: Draft }) {
     unsaved: () => t('saving'),
     saving: () => t('saving'),
     saved: () => (state.kind === 'saved' ? t('saved', { time: f.time(state.at.toISOString()) }) : ''),
-    waiting: () => t('waiting'),
+    waiting: () => t(state.kind === 'waiting' && !state.kept ? 'notKept' : 'waiting'),
     stale: () => t('unsaved'),
     refused: () => t('unsaved'),
   }[state.kind]();
-  const bad = state.kind === 'stale' || state.kind === 'refused';
+  const bad = state.kind === 'stale' || state.kind === 'refused' || (state.kind === 'waiting' && !state.kept);
   return (
     <span
       className={`st-state wh-small ${bad ? 'wh-bad' : state.kind === 'waiting' ? 'wh-watch' : 'wh-muted'}`}
       role="status"
     >
-      {(bad || state.kind === 'waiting') && <Icon name={bad ? 'alert' : 'offline'} size={16} />}
+      {(bad || state.kind === 'waiting') && <Icon name={state.kind === 'waiting' ? 'offline' : 'alert'} size={16} />}
       {words}
     </span>
   );
@@ -32,30 +35,10 @@ export function DraftStatus({ draft }: { draft: Draft }) {
 /** What to do when somebody else saved meanwhile, or when the server refused the last change. */
 export function DraftTrouble({ draft }: { draft: Draft }) {
   const t = useT(editTexts);
+  const tc = useT(conflictTexts);
   const explain = useExplain();
-  const theirs = useSave(() => draft.takeTheirs(), { done: null });
-  const mine = useSave(() => draft.takeMine(), { done: null });
   const { state } = draft;
-  if (state.kind === 'stale')
-    return (
-      <Notice tone="bad">
-        <p>
-          <strong>{t('staleTitle')}</strong>
-        </p>
-        <p>{t('staleText')}</p>
-        <div className="wh-row st-notice__actions">
-          <Button busy={theirs.isPending} onClick={() => theirs.mutate(undefined)}>
-            {t('staleTheirs')}
-          </Button>
-          <Button busy={mine.isPending} onClick={() => mine.mutate(undefined)}>
-            {t('staleMine')}
-          </Button>
-          <Button variant="quiet" icon="download" onClick={() => download(draft.body.code, draft.body)}>
-            {t('staleDownload')}
-          </Button>
-        </div>
-      </Notice>
-    );
+  if (state.kind === 'stale') return <ConflictPanel draft={draft} />;
   if (state.kind !== 'refused') return null;
   const { error } = state;
   return (
@@ -78,16 +61,10 @@ export function DraftTrouble({ draft }: { draft: Draft }) {
         <Button icon="refresh" onClick={() => void draft.retry()}>
           {t('tryAgain')}
         </Button>
+        <Button icon="download" onClick={() => download(draft.body.code, draft.body)}>
+          {tc('download')}
+        </Button>
       </div>
     </Notice>
   );
-}
-
-function download(name: string, body: unknown) {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(body, null, 2)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name}-draft.json`;
-  link.click();
-  URL.revokeObjectURL(url);
 }

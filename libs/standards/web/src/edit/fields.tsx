@@ -83,6 +83,39 @@ export function TextField({
   );
 }
 
+/** A number of an item or section. It counts once one has left the field, so that half of one never does. */
+export function IdField({
+  value,
+  onChange,
+  path,
+  flaws,
+}: PlaceProps & { value: string; onChange: (value: string) => void }) {
+  const t = useT(editTexts);
+  const [typed, type] = useState<string | null>(null);
+  const finish = () => {
+    if (typed !== null && typed !== '' && typed !== value) onChange(typed);
+    type(null);
+  };
+  return (
+    <div data-path={path}>
+      <FormField label={t('id')} hint={t('idHint')} problem={flaws.at(path)}>
+        {(bind) => (
+          <TextInput
+            {...bind}
+            maxLength={80}
+            value={typed ?? value}
+            onBlur={finish}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') finish();
+            }}
+            onChange={(event) => type(event.target.value.replace(/[^A-Za-z0-9_.-]/g, '').replace(/^[^A-Za-z0-9]+/, ''))}
+          />
+        )}
+      </FormField>
+    </div>
+  );
+}
+
 /** A text in both languages side by side, the reader's first. */
 export function PairField({
   label,

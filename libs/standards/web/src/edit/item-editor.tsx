@@ -12,14 +12,21 @@ import { useFormat, useT } from '@wheelhouse/web-core';
 import { useEvidenceName } from '../book/item-words.js';
 import { withType } from './body-edits.js';
 import { editTexts } from './edit.texts.js';
-import { NumberField, PairField, TextField } from './fields.js';
+import { IdField, NumberField, PairField } from './fields.js';
 import { PartEditor, type PartProps } from './part-editor.js';
 
 const EMPTY: LocalizedText = { en: '', zh: '' };
 type Guide = 'guidance' | 'good_example' | 'bad_example';
 
 /** Every field of one item, in the place where it is read. */
-export function ItemEditor({ body, item, onChange, path, flaws }: PartProps & { body: StandardBody }) {
+export function ItemEditor({
+  body,
+  item,
+  onChange,
+  onRename,
+  path,
+  flaws,
+}: PartProps & { body: StandardBody; onRename: (id: string) => void }) {
   const t = useT(editTexts);
   const guided = Boolean(item.guidance ?? item.good_example ?? item.bad_example);
   const setGuide = (key: Guide, text: LocalizedText) =>
@@ -81,20 +88,7 @@ export function ItemEditor({ body, item, onChange, path, flaws }: PartProps & { 
               onChange={(text) => setGuide(key, text)}
             />
           ))}
-          <TextField
-            path={`${path}.id`}
-            flaws={flaws}
-            maxLength={80}
-            label={t('id')}
-            hint={t('idHint')}
-            value={item.id}
-            onChange={(id) =>
-              onChange((old) => ({
-                ...old,
-                id: id.replace(/[^A-Za-z0-9_.-]/g, '').replace(/^[^A-Za-z0-9]+/, '') || old.id,
-              }))
-            }
-          />
+          <IdField path={`${path}.id`} flaws={flaws} value={item.id} onChange={onRename} />
         </div>
       </details>
     </div>

@@ -1,11 +1,9 @@
 import type { StandardBody } from '@wheelhouse/contracts';
 import { Button, Icon, List, ListRow, Section } from '@wheelhouse/ui';
-import { useFormat, useT } from '@wheelhouse/web-core';
+import { useT } from '@wheelhouse/web-core';
 import { useState } from 'react';
-import { shortItemId } from '../book/item-words.js';
-import { placeOf } from './body-edits.js';
 import { editTexts } from './edit.texts.js';
-import type { Flaw, Flaws } from './problems.js';
+import { useFlawPlace, type Flaw, type Flaws } from './problems.js';
 
 const FIRST = 5;
 
@@ -69,16 +67,8 @@ function FlawList({
   onJump: (field: string) => void;
 }) {
   const t = useT(editTexts);
-  const f = useFormat();
   const [all, showAll] = useState(false);
-  const where = (field: string) => {
-    const place = placeOf(field);
-    const section = place.section === undefined ? undefined : body.sections[place.section];
-    const item = place.item === undefined ? undefined : section?.items[place.item];
-    if (item) return `${shortItemId(body.code, item.id)} ${f.text(item)}`;
-    if (section) return `${section.id} ${f.text(section)}`;
-    return field;
-  };
+  const where = useFlawPlace(body);
   return (
     <Section
       title={<span className={`wh-${tone}`}>{title}</span>}

@@ -2,8 +2,10 @@ import type { StandardBody } from '@wheelhouse/contracts';
 import { FIELD_TEXTS } from '@wheelhouse/contracts';
 import { localize, type FieldProblem } from '@wheelhouse/kernel';
 import { checkPublishable } from '@wheelhouse/standards-domain';
-import { useLocale } from '@wheelhouse/web-core';
+import { useFormat, useLocale } from '@wheelhouse/web-core';
 import { useMemo } from 'react';
+import { shortItemId } from '../book/item-words.js';
+import { placeOf } from './body-edits.js';
 
 /** A place in the body and, in the reader's words, what is wrong there. */
 export interface Flaw {
@@ -18,7 +20,7 @@ export interface Flaws {
   at: (field: string) => string | undefined;
   /** The first remark at exactly this place. */
   remark: (field: string) => string | undefined;
-  /** All messages at and below a place. */
+  /** All messages at and below an item. */
   below: (field: string) => string[];
 }
 
@@ -36,21 +38,32 @@ export function useFlaws(body: StandardBody): Flaws {
     });
     const { problems, warnings } = checkPublishable(body);
     const result = { problems: problems.map(worded), warnings: warnings.map(worded) };
-    const all = [...result.problems, ...result.warnings];
+    const at = firsts(result.problems);
+    const remarks = firsts(result.warnings);
+    const items = new Map<string, Set<string>>();
+    for (const { field, message } of [...result.problems, ...result.warnings]) {
+      const item = /^sections\[\d+\]\.items\[\d+\]/.exec(field)?.[0];
+      if (item) items.set(item, (items.get(item) ?? new Set()).add(message));
+    }
     return {
       ...result,
-      at: (field) => result.problems.find((flaw) => flaw.field === field)?.message,
-      remark: (field) => result.warnings.find((flaw) => flaw.field === field)?.message,
-      below: (field) => [
-        ...new Set(
-          all
-            .filter(
-              (flaw) =>
-                flaw.field === field || flaw.field.startsWith(`${field}.`) || flaw.field.startsWith(`${field}[`),
-            )
-            .map(({ message }) => message),
-        ),
-      ],
+      at: (field) => at.get(field),
+      remark: (field) => remarks.get(field),
+      below: (field) => [...(items.get(field) ?? [])],
     };
   }, [body, locale]);
+}
+
+const firsts = (flaws: Flaw[]) => new Map(flaws.toReversed().map(({ field, message }) => [field, message]));
+
+/** A problem's place as one says it: `C-04 Customer is greeted …`. */
+export function useFlawPlace(body: StandardBody) {
+  const f = useFormat();
+  return (field: string): string => {
+    const place = placeOf(field);
+    const section = place.section === undefined ? undefined : body.sections[place.section];
+    const item = place.item === undefined ? undefined : section?.items[place.item];
+    if (item) return `${shortItemId(body.code, item.id)} ${f.text(item)}`;
+    return section ? `${section.id} ${f.text(section)}` : field;
+  };
 }

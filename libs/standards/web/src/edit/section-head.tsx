@@ -1,14 +1,18 @@
 import type { StandardSection } from '@wheelhouse/contracts';
-import { Button } from '@wheelhouse/ui';
+import { Button, Icon } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
+import type { RefObject } from 'react';
 import { useOtherLanguage } from '../book/item-words.js';
 import { texts } from '../texts.js';
 import { editTexts } from './edit.texts.js';
-import { NumberField, PairField, TextField } from './fields.js';
+import { IdField, NumberField, PairField } from './fields.js';
 import type { Flaws } from './problems.js';
+import type { BookActions } from './use-book.js';
 
 /** Title and weight of a section, read or edited, with what moves and removes it. */
 export function SectionHead({
+  head,
+  handle,
   section,
   index,
   count,
@@ -16,11 +20,11 @@ export function SectionHead({
   other,
   flaws,
   editing,
-  onEdit,
-  onChange,
-  onMove,
-  onRemove,
+  rowKey,
+  book,
 }: {
+  head: RefObject<HTMLElement | null>;
+  handle: RefObject<HTMLButtonElement | null>;
   section: StandardSection;
   index: number;
   count: number;
@@ -28,10 +32,8 @@ export function SectionHead({
   other: boolean;
   flaws: Flaws;
   editing: boolean;
-  onEdit: (on: boolean) => void;
-  onChange: (edit: (section: StandardSection) => StandardSection) => void;
-  onMove: (by: -1 | 1) => void;
-  onRemove: () => void;
+  rowKey: string;
+  book: BookActions;
 }) {
   const t = useT(editTexts);
   const tc = useT(texts);
@@ -42,7 +44,16 @@ export function SectionHead({
     (field) => flaws.at(field) ?? [],
   );
   return (
-    <header className="st-section__head">
+    <header className="st-section__head" ref={head}>
+      <button
+        ref={handle}
+        type="button"
+        className="st-handle"
+        aria-label={t('moveSection', { id: section.id })}
+        title={t('moveHint')}
+      >
+        <Icon name="grip" size={18} />
+      </button>
       <h2>
         <span className="st-section__id">{section.id}</span>
         {f.text(section) || '—'}
@@ -52,15 +63,17 @@ export function SectionHead({
           </span>
         )}
       </h2>
-      <span className="st-tools">
-        <span className="wh-muted wh-small">{tc('sectionWeight', { weight: section.weight, sum })}</span>
+      <span className="st-section__weight">
+        {tc('sectionWeight', { weight: section.weight, sum })} · {tc('items', { count: section.items.length })}
+      </span>
+      <span className={`st-tools${editing ? ' is-shown' : ''}`}>
         <Button
           variant="quiet"
           icon="up"
           aria-label={`${t('up')}: ${section.id}`}
           title={t('up')}
           disabled={index === 0}
-          onClick={() => onMove(-1)}
+          onClick={() => book.moveSection(rowKey, -1)}
         />
         <Button
           variant="quiet"
@@ -68,21 +81,22 @@ export function SectionHead({
           aria-label={`${t('down')}: ${section.id}`}
           title={t('down')}
           disabled={index === count - 1}
-          onClick={() => onMove(1)}
+          onClick={() => book.moveSection(rowKey, 1)}
         />
         <Button
           variant="quiet"
           icon="trash"
           aria-label={`${t('remove')}: ${section.id}`}
           title={t('remove')}
-          onClick={onRemove}
+          onClick={() => book.removeSection(rowKey)}
         />
         <Button
+          className="st-tools__edit"
           variant="quiet"
           icon={editing ? 'check' : 'edit'}
           aria-label={editing ? t('done') : t('editSection', { id: section.id })}
           title={editing ? t('done') : t('edit')}
-          onClick={() => onEdit(!editing)}
+          onClick={() => book.open(editing ? null : { what: 'section', key: rowKey })}
         />
       </span>
       {!editing && own.length > 0 && <p className="wh-bad wh-small st-section__flaws">{[...new Set(own)].join(' ')}</p>}
@@ -95,7 +109,7 @@ export function SectionHead({
             flaws={flaws}
             label={t('sectionName')}
             value={section}
-            onChange={({ en, zh }) => onChange((old) => ({ ...old, en, zh }))}
+            onChange={({ en, zh }) => book.editSection(rowKey, (old) => ({ ...old, en, zh }))}
           />
           <div className="st-row">
             <NumberField
@@ -104,21 +118,13 @@ export function SectionHead({
               min={0}
               label={t('weight')}
               value={section.weight}
-              onChange={(weight) => onChange((old) => ({ ...old, weight }))}
+              onChange={(weight) => book.editSection(rowKey, (old) => ({ ...old, weight }))}
             />
-            <TextField
+            <IdField
               path={`${path}.id`}
               flaws={flaws}
-              maxLength={80}
-              label={t('id')}
-              hint={t('idHint')}
               value={section.id}
-              onChange={(id) =>
-                onChange((old) => ({
-                  ...old,
-                  id: id.replace(/[^A-Za-z0-9_.-]/g, '').replace(/^[^A-Za-z0-9]+/, '') || old.id,
-                }))
-              }
+              onChange={(id) => book.rename('section', rowKey, id)}
             />
           </div>
         </div>

@@ -1,114 +1,151 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { StandardBody, StandardVersionResponse } from '@wheelhouse/contracts';
-import { api, ApiProblem, useSession } from '@wheelhouse/web-core';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { DraftSaver, type DraftState, type DraftStore, type KeptDraft } from './draft-saver.js';
+import { mergeDrafts, type MergeSide } from '@wheelhouse/standards-domain';
+import { toast } from '@wheelhouse/ui';
+import { api, ApiProblem, useSession, useT } from '@wheelhouse/web-core';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { conflictTexts } from './conflict.texts.js';
+import { DraftSaver, type DraftState } from './draft-saver.js';
+import { browserStore } from './draft-store.js';
+import { redo, startHistory, step, undo } from './history.js';
 
-function browserStore(memberId: string, versionId: string): DraftStore {
-  const key = `wheelhouse.standard-draft.${memberId}.${versionId}`;
-  return {
-    load() {
-      try {
-        return JSON.parse(localStorage.getItem(key) ?? 'null') as KeptDraft | null;
-      } catch {
-        return null;
-      }
-    },
-    keep(draft) {
-      try {
-        localStorage.setItem(key, JSON.stringify(draft));
-      } catch {
-        // Storage may be full or forbidden; the text is still on the screen.
-      }
-    },
-    clear() {
-      try {
-        localStorage.removeItem(key);
-      } catch {
-        // Nothing to clear then.
-      }
-    },
-  };
-}
+export type Edit = (body: StandardBody) => StandardBody;
 
 function kindOf(error: unknown): 'retry' | 'stale' | 'refused' {
   if (!(error instanceof ApiProblem)) return 'retry';
   if (error.code === 'CONFLICT.STALE') return 'stale';
-  return error.status === 0 || error.status === 429 || error.status >= 500 ? 'retry' : 'refused';
+  return error.status === 0 || error.status === 401 || error.status === 429 || error.status >= 500
+    ? 'retry'
+    : 'refused';
 }
 
-/** A draft under edit: its text on this device, saved by itself, never over somebody else's. */
+/** A draft under edit: its text on this device, saved by itself, never over somebody else's, each step undoable. */
 export function useDraft(version: StandardVersionResponse) {
   const client = useQueryClient();
   const { memberId } = useSession();
+  const t = useT(conflictTexts);
   const path = `/standard-versions/${version.id}`;
   const [store] = useState(() => browserStore(memberId ?? 'none', version.id));
   const [kept] = useState(() => store.load());
   const [state, setState] = useState<DraftState>({ kind: 'idle' });
-  const [body, setBody] = useState<StandardBody>(kept?.body ?? version.body);
-  const latest = useRef(body);
+  const [history, setHistory] = useState(() => startHistory(kept?.body ?? version.body));
+  const latest = useRef(history);
+  const [theirs, setTheirs] = useState<StandardVersionResponse | null>(null);
   const [saver] = useState(
     () =>
       new DraftSaver({
-        revision: version.revision,
+        revision: kept?.revision ?? version.revision,
+        base: kept?.base ?? version.body,
         store,
         kindOf,
         onState: setState,
         async save(draft) {
-          const saved = await api.put<StandardVersionResponse>(path, draft);
+          const saved = await api.put<StandardVersionResponse>(path, draft).catch((error: unknown) => {
+            // The session ended: what was typed is kept, and goes on after signing in again.
+            if (error instanceof ApiProblem && error.status === 401)
+              void client.invalidateQueries({ queryKey: ['/auth/session'] });
+            throw error;
+          });
           client.setQueriesData({ queryKey: [path] }, saved);
           return saved.revision;
         },
       }),
   );
+  const newest = useCallback(() => api.get<StandardVersionResponse>(path), [path]);
 
   useEffect(() => {
     // What was not saved before a reload goes on, unless somebody else's text is newer.
     if (kept && kept.revision < version.revision) saver.halt(kept.body);
     else if (kept) saver.change(kept.body);
     const flush = () => void saver.flush();
+    const keep = () => {
+      saver.keep();
+      flush();
+    };
     addEventListener('online', flush);
-    document.addEventListener('visibilitychange', flush);
+    addEventListener('pagehide', keep);
+    document.addEventListener('visibilitychange', keep);
     return () => {
       removeEventListener('online', flush);
-      document.removeEventListener('visibilitychange', flush);
-      flush();
+      removeEventListener('pagehide', keep);
+      document.removeEventListener('visibilitychange', keep);
+      keep();
     };
     // Only once: the version is what the editing began from.
   }, [saver]);
 
-  const change = useCallback(
-    (edit: (body: StandardBody) => StandardBody) => {
-      latest.current = edit(latest.current);
-      setBody(latest.current);
-      saver.change(latest.current);
-    },
-    [saver],
-  );
-  const newest = () => api.get<StandardVersionResponse>(path);
+  const stale = state.kind === 'stale';
+  useEffect(() => {
+    let here = true;
+    if (!stale) setTheirs(null);
+    else
+      newest().then(
+        (found) => here && setTheirs(found),
+        () => undefined,
+      );
+    return () => {
+      here = false;
+    };
+  }, [stale, newest]);
+
+  const to = useCallback((next: typeof history) => {
+    latest.current = next;
+    setHistory(next);
+  }, []);
+
+  // Somebody else saved while nothing was typed here: this page shows it.
+  useEffect(() => {
+    if (version.revision <= saver.currentRevision || saver.pending || stale) return;
+    to(startHistory(version.body));
+    saver.forget();
+    void saver.resume(version.revision, version.body);
+    toast(t('broughtIn', { name: version.editedBy?.name ?? t('somebody') }));
+  }, [version, saver, stale, to, t]);
+
+  const actions = useMemo(() => {
+    const go = (next: typeof latest.current) => {
+      if (next === latest.current) return;
+      to(next);
+      saver.change(next.now);
+    };
+    return {
+      /** `about` names the field that is typed in, so that typing is taken back as one step. */
+      change: (edit: Edit, about?: string) => go(step(latest.current, edit(latest.current.now), Date.now(), about)),
+      undo: () => go(undo(latest.current)),
+      redo: () => go(redo(latest.current)),
+      flush: () => saver.flush(),
+      revision: () => saver.currentRevision,
+      forget: () => saver.forget(),
+      base: () => saver.currentBase,
+      /** The text of this moment, also between two renderings. */
+      now: () => latest.current.now,
+      /** Both texts as one, with a choice for each thing that both changed; it is saved on top of theirs. */
+      async merge(other: StandardVersionResponse, choices: Readonly<Record<string, MergeSide>>) {
+        const { body } = mergeDrafts(saver.currentBase, latest.current.now, other.body, choices);
+        to(step(latest.current, body, Date.now()));
+        saver.change(body);
+        await saver.resume(other.revision, other.body);
+      },
+      /** Goes on with what somebody else saved; one step back brings this device's text again. */
+      async takeTheirs(other: StandardVersionResponse) {
+        to(step(latest.current, other.body, Date.now()));
+        saver.forget();
+        await saver.resume(other.revision, other.body);
+        setState({ kind: 'idle' });
+        client.setQueriesData({ queryKey: [path] }, other);
+      },
+    };
+  }, [saver, to, client, path]);
 
   return {
-    body,
+    ...actions,
+    body: history.now,
     state,
-    change,
-    flush: () => saver.flush(),
-    retry: () => saver.flush(),
-    revision: () => saver.currentRevision,
-    forget: () => saver.forget(),
-    /** Goes on with this device's text, on top of what somebody else saved. */
-    async takeMine() {
-      await saver.resume((await newest()).revision);
-    },
-    /** Goes on with what somebody else saved; this device's text is dropped. */
-    async takeTheirs() {
-      const theirs = await newest();
-      saver.forget();
-      await saver.resume(theirs.revision);
-      latest.current = theirs.body;
-      setBody(theirs.body);
-      setState({ kind: 'idle' });
-      client.setQueriesData({ queryKey: [path] }, theirs);
-    },
+    canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
+    /** What somebody else saved meanwhile, once it is known. */
+    theirs,
+    retry: actions.flush,
   };
 }
 

@@ -10,20 +10,14 @@ import {
   Section,
   SkeletonRows,
   StatusTag,
-  type Tone,
 } from '@wheelhouse/ui';
 import { Failed, useApiPages, useDebounced, useFormat, useSession, useT } from '@wheelhouse/web-core';
 import { useState } from 'react';
 import { CreateDialog } from '../actions/create-dialog.js';
 import { ImportDialog } from '../actions/import-dialog.js';
 import { texts } from '../texts.js';
+import { STATUS_TONE } from './status-tone.js';
 import '../standards.css';
-
-export const STATUS_TONE: Record<StandardVersionStatus, Tone> = {
-  draft: 'accent',
-  published: 'good',
-  retired: 'neutral',
-};
 
 /** Every standard with its versions, newest first. */
 export function StandardsPage() {
