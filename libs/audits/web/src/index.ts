@@ -28,10 +28,15 @@ export const routes: FeatureRoute[] = [
     path: '/audits/new',
     permission: ['self_check.submit', 'supervisor_audit.submit', 'hq_audit.submit'],
     lazy: () => import('./pages/new-audit-page.js').then((m) => m.NewAuditPage),
+    data: () => ['/home'],
+    commands: [
+      { label: { en: 'Start an audit', zh: '开始检查' }, icon: 'plus', words: 'new self-check 自检 督导检查' },
+    ],
   },
   {
     path: '/audits/:id',
     layout: 'light',
+    data: ({ id }) => [`/audits/${id}`],
     permission: ['audit.read', ...AUDITORS],
     lazy: () => import('./pages/audit-result-page.js').then((m) => m.AuditResultPage),
   },

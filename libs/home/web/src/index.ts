@@ -5,6 +5,7 @@ export const routes: FeatureRoute[] = [
   {
     path: '/',
     layout: 'light',
+    data: () => ['/home'],
     lazy: () => import('./pages/home-page.js').then((m) => m.HomePage),
     nav: { label: { en: 'Home', zh: '首页' }, icon: 'home', order: 10 },
   },

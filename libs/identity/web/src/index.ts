@@ -41,6 +41,7 @@ export const routes: FeatureRoute[] = [
   {
     path: '/profile',
     layout: 'light',
+    commands: [{ label: { en: 'My profile', zh: '我的资料' }, icon: 'person', words: 'password 密码 language 语言' }],
     withoutTenant: true,
     lazy: () => import('./pages/profile-page.js').then((m) => m.ProfilePage),
   },

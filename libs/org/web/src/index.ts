@@ -15,10 +15,13 @@ export const routes: FeatureRoute[] = [
     path: '/network/peer-groups',
     permission: 'org.read',
     lazy: () => import('./pages/peer-groups-page.js').then((m) => m.PeerGroupsPage),
+    data: () => ['/peer-groups'],
+    commands: [{ label: { en: 'Peer groups', zh: '同类组' }, icon: 'people' }],
   },
   {
     path: '/outlets/:id',
     permission: 'org.read',
+    data: ({ id }) => [`/outlets/${id}`],
     lazy: () => import('./pages/outlet-page.js').then((m) => m.OutletPage),
   },
   {

@@ -14,6 +14,7 @@ export const routes: FeatureRoute[] = [
   {
     path: '/cycles/:id',
     permission: 'cycle.read',
+    data: ({ id }) => [`/cycles/${id}`],
     lazy: () => import('./pages/cycle-page.js').then((m) => m.CyclePage),
   },
 ];

@@ -16,6 +16,7 @@ export const routes: FeatureRoute[] = [
   {
     path: '/reports/:id',
     permission: 'report.read',
+    data: ({ id }) => [`/reports/${id}`],
     layout: 'light',
     lazy: () => import('./pages/report-page.js').then((m) => m.ReportPage),
   },

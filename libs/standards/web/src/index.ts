@@ -14,6 +14,7 @@ export const routes: FeatureRoute[] = [
   {
     path: '/standards/versions/:id',
     layout: 'light',
+    data: ({ id }) => [`/standard-versions/${id}`],
     permission: 'standard.read',
     lazy: () => import('./pages/version-page.js').then((m) => m.VersionPage),
   },

@@ -1,7 +1,20 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { uiTexts } from '../reader/ui-texts.js';
 import { useT } from '../reader/texts.js';
 import { Button, type ButtonProps } from './button.js';
+
+/** Shows a `<dialog>` as modal while `open`; the focus goes back to where it was, unless it has gone elsewhere. */
+export function useModal(dialog: RefObject<HTMLDialogElement | null>, open = true): void {
+  useEffect(() => {
+    if (!open || !dialog.current) return;
+    const before = document.activeElement;
+    if (!dialog.current.open) dialog.current.showModal();
+    return () => {
+      const nowhere = !document.activeElement || document.activeElement === document.body;
+      if (nowhere && before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, [dialog, open]);
+}
 
 /** A light modal on the browser's own `<dialog>`: keeps focus, closes on Escape. For AntD popups use AntD's Modal. */
 export function Dialog({
@@ -22,9 +35,7 @@ export function Dialog({
 }) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (open && dialog.current && !dialog.current.open) dialog.current.showModal();
-  }, [open]);
+  useModal(dialog, open);
   if (!open) return null;
   return (
     <dialog

@@ -1,21 +1,18 @@
 import type { Locale } from '@wheelhouse/kernel';
 import { useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
-import { Icon, WheelMark, type IconName } from '../blocks/icon.js';
+import { Icon, type IconName } from '../blocks/icon.js';
 import { useOnline } from '../blocks/use-media.js';
-import { Segments } from '../forms/choices.js';
-import { useLocale } from '../reader/reader.js';
 import { useT } from '../reader/texts.js';
-import { setTheme, useTheme, type ThemeChoice } from '../reader/theme.js';
 import { uiTexts } from '../reader/ui-texts.js';
 import { Disclosure } from './disclosure.js';
+import { PersonLabel, PersonMenu } from './person-menu.js';
+import { TenantChoices, TenantMark, TenantSwitcher } from './tenant-switcher.js';
 
 export interface ShellLink {
   to: string;
   label: string;
   icon: IconName;
-  /** Fetches the page's code before the press. */
-  preload?: () => void;
 }
 
 export interface AppShellProps {
@@ -25,11 +22,19 @@ export interface AppShellProps {
   adminLinks: ShellLink[];
   adminLabel: string;
   tenantName: string;
+  /** Address of the tenant's logo; null shows the product's mark in the tenant's colour. */
+  logo: string | null;
   tenants: { id: string; name: string; current: boolean }[];
   onSwitchTenant: (id: string) => void;
   person: { name: string; email: string; to: string };
   onLocale: (locale: Locale) => void;
   onSignOut: () => void;
+  /** Opens the command palette. */
+  onFind: () => void;
+  /** The mouse or the focus comes near it: a chance to fetch it. */
+  onFindNear: () => void;
+  /** Opens the list of shortcuts. */
+  onShortcuts: () => void;
   children: ReactNode;
 }
 
@@ -48,6 +53,7 @@ export function AppShell(props: AppShellProps) {
       </a>
       <nav className="wh-nav" aria-label={t('menu')}>
         <TenantSwitcher {...props} />
+        <FindButton {...props} />
         <Links links={links} />
         {adminLinks.length > 0 && <Links links={adminLinks} label={props.adminLabel} />}
         <div className="wh-nav__group wh-nav__group--end">
@@ -57,10 +63,13 @@ export function AppShell(props: AppShellProps) {
         </div>
       </nav>
       <header className="wh-topbar">
-        <span className="wh-tenant__mark">
-          <WheelMark size={18} />
+        <TenantMark logo={props.logo} size={18} />
+        <span className="wh-topbar__name" title={tenantName}>
+          {tenantName}
         </span>
-        <span className="wh-topbar__name">{tenantName}</span>
+        <button type="button" className="wh-topbar__find" aria-label={t('find')} onClick={props.onFind}>
+          <Icon name="search" size={22} />
+        </button>
       </header>
       <div>
         <OfflineBar />
@@ -70,14 +79,9 @@ export function AppShell(props: AppShellProps) {
       </div>
       <nav className="wh-tabs" aria-label={t('menu')}>
         {tabs.map((link) => (
-          <Link
-            key={link.to}
-            to={link.to}
-            aria-current={isCurrent(link.to) ? 'page' : undefined}
-            onPointerEnter={link.preload}
-          >
+          <Link key={link.to} to={link.to} aria-current={isCurrent(link.to) ? 'page' : undefined}>
             <Icon name={link.icon} size={22} />
-            {link.label}
+            <span className="wh-tabs__label">{link.label}</span>
           </Link>
         ))}
         <button
@@ -87,7 +91,7 @@ export function AppShell(props: AppShellProps) {
           onClick={() => sheet.current?.showModal()}
         >
           <Icon name="menu" size={22} />
-          {t('more')}
+          <span className="wh-tabs__label">{t('more')}</span>
         </button>
       </nav>
       <dialog ref={sheet} className="wh-sheet" aria-label={t('more')} onClick={() => sheet.current?.close()}>
@@ -122,8 +126,6 @@ function Links({ links, label }: { links: ShellLink[]; label?: string }) {
           className="wh-nav__link"
           to={link.to}
           aria-current={isCurrent(link.to) ? 'page' : undefined}
-          onPointerEnter={link.preload}
-          onFocus={link.preload}
         >
           <Icon name={link.icon} />
           <span className="wh-grow">{link.label}</span>
@@ -133,113 +135,27 @@ function Links({ links, label }: { links: ShellLink[]; label?: string }) {
   );
 }
 
-function TenantLabel({ name }: { name: string }) {
-  return (
-    <>
-      <span className="wh-tenant__mark">
-        <WheelMark />
-      </span>
-      <span className="wh-tenant__text">
-        <span className="wh-tenant__name">{name}</span>
-        <span className="wh-tenant__product">Wheelhouse</span>
-      </span>
-    </>
-  );
-}
-
-function TenantSwitcher(props: AppShellProps) {
+/** A visible way into the command palette, with its keys. */
+function FindButton({ onFind, onFindNear }: AppShellProps) {
   const t = useT(uiTexts);
-  if (props.tenants.length < 2)
-    return (
-      <div className="wh-tenant">
-        <TenantLabel name={props.tenantName} />
-      </div>
-    );
+  const apple = /mac|iphone|ipad/i.test(navigator.userAgent);
   return (
-    <Disclosure
-      className="wh-tenant"
-      title={t('switchTenant')}
-      label={
-        <>
-          <TenantLabel name={props.tenantName} />
-          <Icon name="down" size={16} />
-        </>
-      }
-    >
-      <TenantChoices {...props} />
-    </Disclosure>
-  );
-}
-
-function TenantChoices({ tenants, onSwitchTenant }: AppShellProps) {
-  return tenants.map((tenant) => (
     <button
-      key={tenant.id}
       type="button"
-      className="wh-nav__link"
-      aria-current={tenant.current ? 'true' : undefined}
-      onClick={() => onSwitchTenant(tenant.id)}
+      className="wh-find"
+      aria-haspopup="dialog"
+      aria-keyshortcuts="Control+K Meta+K"
+      onClick={onFind}
+      onPointerEnter={onFindNear}
+      onFocus={onFindNear}
     >
-      <span className="wh-grow">{tenant.name}</span>
-      {tenant.current && <Icon name="check" size={18} />}
+      <Icon name="search" size={18} />
+      <span className="wh-grow">{t('find')}</span>
+      <span className="wh-keys" aria-hidden="true">
+        <kbd>{apple ? '⌘' : 'Ctrl'}</kbd>
+        <kbd>K</kbd>
+      </span>
     </button>
-  ));
-}
-
-function PersonLabel({ person }: AppShellProps) {
-  return (
-    <>
-      <Icon name="person" />
-      <span className="wh-grow">{person.name}</span>
-      <Icon name="up" size={16} />
-    </>
-  );
-}
-
-function PersonMenu({ person, onLocale, onSignOut }: AppShellProps) {
-  const t = useT(uiTexts);
-  const locale = useLocale();
-  const { choice } = useTheme();
-  const themes: ThemeChoice[] = ['light', 'dark', 'system'];
-  return (
-    <div className="wh-nav__group">
-      <Link className="wh-nav__link" to={person.to}>
-        <Icon name="person" />
-        <span className="wh-grow">
-          {person.name}
-          <span
-            className="wh-muted wh-small"
-            title={person.email}
-            style={{ display: 'block', overflow: 'hidden', textOverflow: 'ellipsis' }}
-          >
-            {person.email}
-          </span>
-        </span>
-      </Link>
-      <div style={{ padding: '4px 8px' }} onClick={(event) => event.stopPropagation()}>
-        <Segments
-          label={t('language')}
-          value={locale}
-          onChange={onLocale}
-          options={[
-            { value: 'zh-CN', label: '中文', lang: 'zh-CN' },
-            { value: 'en', label: 'English', lang: 'en' },
-          ]}
-        />
-      </div>
-      <div style={{ padding: '4px 8px' }} onClick={(event) => event.stopPropagation()}>
-        <Segments
-          label={t('theme')}
-          value={choice}
-          onChange={setTheme}
-          options={themes.map((value) => ({ value, label: t(`themes.${value}`) }))}
-        />
-      </div>
-      <button type="button" className="wh-nav__link" onClick={onSignOut}>
-        <Icon name="logout" />
-        {t('signOut')}
-      </button>
-    </div>
   );
 }
 

@@ -39,6 +39,21 @@ export function useApi<T>(
   });
 }
 
+/** Fetches what a page will ask for first, unless it is there and fresh; failures are the page's to tell. */
+export function useWarm() {
+  const client = useQueryClient();
+  const locale = useLocale();
+  return (paths: string[]): void => {
+    for (const path of paths) {
+      void client.prefetchQuery({
+        queryKey: apiKey(path, undefined, locale),
+        queryFn: ({ signal }) => api.get(path, undefined, { signal, hold: false }),
+        staleTime: 30_000,
+      });
+    }
+  };
+}
+
 /** A keyset-paged list: `rows` so far, `more()` for the next page. */
 export function useApiPages<T>(
   path: string | null,

@@ -13,6 +13,17 @@ export interface FeatureNav {
   group?: 'main' | 'admin';
 }
 
+/** Something that the command palette offers beside the pages of the menu, to whoever may open the route. */
+export interface FeatureCommand {
+  /** A verb and its thing, “Start an audit”, or a page's name. */
+  label: LocalizedText;
+  icon: IconName;
+  /** An address; default: the route's own path. */
+  to?: string;
+  /** Further words by which it is found, in both languages. */
+  words?: string;
+}
+
 /**
  * One page of a feature. Layouts: `page` (frame and Ant Design), `light` (frame without Ant Design: for pages made of
  * `@wheelhouse/ui` alone), `focus` (whole screen, no frame, no Ant Design: the audit form), `public` (without a session).
@@ -22,6 +33,11 @@ export interface FeatureRoute {
   path: string;
   /** `() => import('./pages/outlet-page.js').then((m) => m.OutletPage)`: its own chunk. */
   lazy: () => Promise<ComponentType>;
+  /**
+   * What the page asks the API for first, as `useApi` does it (a path, without a query): fetched while the reader is
+   * about to press a link to it.
+   */
+  data?: (params: Readonly<Record<string, string | undefined>>) => string[];
   layout?: 'page' | 'light' | 'focus' | 'public';
   /** Any of these is needed to see it. */
   permission?: Permission | Permission[];
@@ -30,6 +46,7 @@ export interface FeatureRoute {
   /** Needs no tenant: an operator's pages, one's own profile. */
   withoutTenant?: boolean;
   nav?: FeatureNav;
+  commands?: FeatureCommand[];
 }
 
 /** Whether somebody with these rights sees the route. */
