@@ -7,6 +7,7 @@ import { routes as pdca } from '@wheelhouse/pdca-web';
 import { routes as reports } from '@wheelhouse/reports-web';
 import { routes as standards } from '@wheelhouse/standards-web';
 import type { FeatureRoute } from '@wheelhouse/web-core';
+import { routes as design } from './design/index.js';
 
 /** Every page of the product, as the features declare them. */
 export const features: FeatureRoute[] = [
@@ -18,4 +19,5 @@ export const features: FeatureRoute[] = [
   ...mysteryShops,
   ...pdca,
   ...reports,
+  ...design,
 ];

@@ -57,6 +57,7 @@ export const PAGES = [
   { name: 'outbox', as: longxiang('admin'), path: '/outbox' },
   { name: 'mail', as: longxiang('admin'), path: async (api) => `/outbox/${(await first(api, '/mails')).id}` },
   { name: 'profile', as: longxiang('viewer'), path: '/profile' },
+  { name: 'design', as: longxiang('viewer'), path: '/design' },
   { name: 'tenants', as: 'operator@wheelhouse.demo', path: '/tenants' },
   { name: 'an address that is none', as: longxiang('viewer'), path: '/no/such/page', none: true },
 ];

@@ -13,6 +13,7 @@ import { useEffect, useRef } from 'react';
 import { useTheme } from '../reader/theme.js';
 import type { EChartProps } from './e-chart.js';
 import { readPalette, type ChartPalette } from './palette.js';
+import { withLooks } from './series-looks.js';
 
 register([
   BarChart,
@@ -67,7 +68,11 @@ function EChartCanvas({ option, height, onPress }: Pick<EChartProps, 'option' | 
     const palette = readPalette();
     const chart: EChartsType = init(box.current, theme(palette), { renderer: 'svg' });
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    chart.setOption({ animation: !still, animationDuration: 250, ...(option(palette) as EChartsCoreOption) });
+    chart.setOption({
+      animation: !still,
+      animationDuration: 250,
+      ...withLooks(option(palette) as EChartsCoreOption, palette.surface),
+    });
     chart.on('click', (event) =>
       pressed.current?.({ dataIndex: event.dataIndex, seriesIndex: event.seriesIndex, name: event.name }),
     );

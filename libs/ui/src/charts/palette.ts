@@ -14,6 +14,10 @@ export interface ChartPalette {
   font: string;
   /** For up to six series; distinguishable with colour-blindness (Okabe–Ito order, darkened for contrast). */
   series: string[];
+  /** One hue from little to much for heatmaps: read by lightness alone, so by everybody. Ink is readable on the first three. */
+  ramp: string[];
+  /** Text on the last two steps of the ramp. */
+  onRamp: string;
 }
 
 /** Reads the tokens from the document, in the theme that is on now. */
@@ -37,5 +41,9 @@ export function readPalette(): ChartPalette {
     series: dark
       ? [token('accent-ink'), '#e69f00', '#56b4e9', '#cc79a7', '#f0e442', '#d98a5f']
       : [token('accent-ink'), '#b26a00', '#0072b2', '#a3457a', '#6b6b00', '#a94b00'],
+    ramp: dark
+      ? ['#1c2a33', '#274556', '#34627c', '#7fb3d1', '#c4e0ef']
+      : ['#eaf2f7', '#c9dfec', '#9dc4dc', '#3b7ca6', '#12527c'],
+    onRamp: dark ? '#0b100e' : '#ffffff',
   };
 }
