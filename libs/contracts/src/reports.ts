@@ -94,6 +94,54 @@ export interface ListRankingRowsQuery {
   limit?: number;
 }
 
+/** One outlet of the ranked table, with what the table shows and filters by and no more. Figures have four decimals, those of the trend one. */
+export interface TableRow extends Pick<
+  RankingRow,
+  | 'outletId'
+  | 'code'
+  | 'name'
+  | 'orgUnitId'
+  | 'regionId'
+  | 'peerGroupId'
+  | 'listing'
+  | 'apartReason'
+  | 'score'
+  | 'estimate'
+  | 'low'
+  | 'high'
+  | 'n'
+  | 'rank'
+  | 'tied'
+  | 'rankBest'
+  | 'rankWorst'
+  | 'rankChange'
+  | 'change'
+  | 'beyondNoise'
+  | 'coverage'
+  | 'redLines'
+  | 'findings'
+  | 'trend'
+  | 'weeksSinceVisit'
+> {
+  /** Every unit above the outlet on the period's last day, root first, as places in `units`. */
+  under: number[];
+  /** For an outlet with a missing source: which. */
+  missing?: ScoreSource[];
+}
+
+/**
+ * `GET /api/v1/reports/:id/table`: the whole ranked table of an edition in one answer, by rank, what is not ranked last.
+ * An edition never changes, so a reader fetches it once and sorts, filters and searches without the server.
+ */
+export interface EditionTableResponse {
+  /** Outlets in the edition. `rows` holds all of them up to 10,000. */
+  total: number;
+  /** Units that outlets hang under; the name is null where no outlet hangs directly under the unit. */
+  units: { id: string; name: LocalizedText | null }[];
+  peerGroups: { id: string; name: LocalizedText }[];
+  rows: TableRow[];
+}
+
 /** `GET /api/v1/reports/mine`: the outlets that I answer for in the tenant's newest edition; nulls before there is one. */
 export interface MyRankingResponse {
   period: string | null;

@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DomainError } from '@wheelhouse/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { compressAnswers } from './compress-answers.js';
 import { toProblem } from './problem.filter.js';
 import { passRawFiles } from './raw-file.js';
 
@@ -55,6 +56,7 @@ export async function createHttpApp(
     },
     hsts: false,
   });
+  app.getHttpAdapter().getInstance().addHook('onSend', compressAnswers);
   app.enableShutdownHooks();
   return app;
 }

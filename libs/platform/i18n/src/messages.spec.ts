@@ -16,7 +16,18 @@ describe('messages', () => {
 
   it('fills parameters and leaves a forgotten one visible', () => {
     expect(errorText('CONFLICT.DUPLICATE', { value: 'SH-001' }, 'zh-CN')).toBe('“SH-001”已被使用。');
-    expect(fieldText('FIELD.RANGE', { min: 1 }, 'en')).toBe('Must lie between 1 and {max}.');
+    expect(fieldText('FIELD.TOO_LONG', {}, 'en')).toBe('May have at most {max} characters.');
     expect(errorText('NO.SUCH', {}, 'en')).toBeNull();
+  });
+
+  it.each([
+    [{ min: 0, max: 100 }, 'Must lie between 0 and 100.', '须在 0 与 100 之间。'],
+    [{ min: 1, max: '…' }, 'Must be 1 or more.', '不得小于 1。'],
+    [{ min: '…', max: 500 }, 'Must be 500 or less.', '不得大于 500。'],
+    [{ min: '2026-03-01', max: '…' }, 'Must not be before 2026-03-01.', '不得早于 2026-03-01。'],
+    [{ min: '…', max: '2026-03-31' }, 'Must not be after 2026-03-31.', '不得晚于 2026-03-31。'],
+  ])('a range names only the bounds that exist: %j', (params, en, zh) => {
+    expect(fieldText('FIELD.RANGE', params, 'en')).toBe(en);
+    expect(fieldText('FIELD.RANGE', params, 'zh-CN')).toBe(zh);
   });
 });

@@ -1,4 +1,4 @@
-import { ERROR_CATALOGUE, FIELD_TEXTS } from '@wheelhouse/contracts';
+import { ERROR_CATALOGUE, type FieldCode, FIELD_TEXTS } from '@wheelhouse/contracts';
 import { localize, type Locale, type LocalizedText } from '@wheelhouse/kernel';
 
 type Params = Record<string, string | number>;
@@ -16,6 +16,17 @@ export function errorText(code: string, params: Params, locale: Locale): string 
 
 /** What a person reads beside a field; the code itself when it is unknown. */
 export function fieldText(code: string, params: Params, locale: Locale): string {
-  const entry = (FIELD_TEXTS as Record<string, LocalizedText>)[code];
+  const entry = (FIELD_TEXTS as Record<string, LocalizedText>)[code === 'FIELD.RANGE' ? rangeText(params) : code];
   return entry ? fill(localize(entry, locale), params) : code;
+}
+
+/** Stands for a bound that does not exist. */
+const OPEN = '…';
+const isDay = (value: string | number) => /^\d{4}-\d{2}-\d{2}/.test(String(value));
+
+/** A range with one bound names only that one, and days are earlier and later, not more and less. */
+function rangeText({ min = OPEN, max = OPEN }: Params): FieldCode {
+  if (min !== OPEN && max === OPEN) return isDay(min) ? 'FIELD.RANGE.DAY_FROM' : 'FIELD.RANGE.FROM';
+  if (max !== OPEN && min === OPEN) return isDay(max) ? 'FIELD.RANGE.DAY_TO' : 'FIELD.RANGE.TO';
+  return 'FIELD.RANGE';
 }

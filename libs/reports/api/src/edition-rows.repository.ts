@@ -59,6 +59,23 @@ export class EditionRowsRepository {
     );
   }
 
+  /** All rows of an edition as its table shows them: ranked ones by rank, then the others by code. */
+  whole(ctx: Ctx, editionId: string, limit: number): Promise<{ row: StoredRow; orgUnitIds: string[] }[]> {
+    return ctx.em.query(
+      `SELECT row, org_unit_ids AS "orgUnitIds" FROM edition_rows WHERE tenant_id = $1 AND edition_id = $2
+       ORDER BY rank NULLS LAST, row ->> 'code', outlet_id LIMIT $3`,
+      [ctx.tenantId, editionId, limit],
+    );
+  }
+
+  async one(ctx: Ctx, editionId: string, outletId: string): Promise<StoredRow | null> {
+    const rows: { row: StoredRow }[] = await ctx.em.query(
+      `SELECT row FROM edition_rows WHERE tenant_id = $1 AND edition_id = $2 AND outlet_id = $3`,
+      [ctx.tenantId, editionId, outletId],
+    );
+    return rows[0]?.row ?? null;
+  }
+
   /** The rows of these outlets, and of those below these org units, by code. */
   async within(
     ctx: Ctx,

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { Page, RankingRow } from '@wheelhouse/contracts';
+import type { EditionTableResponse, Page, RankingRow } from '@wheelhouse/contracts';
 import { TrailService } from '@wheelhouse/identity-api';
 import { DomainError, isUuid } from '@wheelhouse/kernel';
 import { type Ctx, decodeCursor, pageOf } from '@wheelhouse/platform-db';
 import type { ListRankingRowsDto, RankingRowFilterDto } from './dto/reports.dto.js';
 import { presentRow } from './edition.presenter.js';
+import { presentTable } from './edition-table.presenter.js';
 import { EditionRowsRepository, type RowFilter } from './edition-rows.repository.js';
 import { ReportsService } from './reports.service.js';
 import { csvOfRows } from './rows-csv.js';
 
 const CSV_CHUNK = 1_000;
+/** No network that this is made for has more outlets. */
+const MOST_ROWS = 10_000;
 
 /** The ranked table of an edition: pages for the screen, all of it for a spreadsheet. */
 @Injectable()
@@ -29,6 +32,20 @@ export class ReportRowsService {
     const found = await this.rows.page(ctx, editionId, { ...filter, after, limit: limit + 1 });
     const { items, nextCursor } = pageOf(found, limit, ({ key, outletId }) => [key, outletId]);
     return { items: items.map(({ row }) => presentRow(row)), nextCursor };
+  }
+
+  /** The whole table in one answer, at most 10,000 rows. */
+  async table(ctx: Ctx, editionId: string): Promise<EditionTableResponse> {
+    const { body } = await this.reports.readable(ctx, editionId);
+    return presentTable(body.head.outlets, await this.rows.whole(ctx, editionId, MOST_ROWS));
+  }
+
+  /** Everything that an edition says of one outlet. @throws NOT_FOUND also for an outlet outside the edition */
+  async one(ctx: Ctx, editionId: string, outletId: string): Promise<RankingRow> {
+    await this.reports.readable(ctx, editionId);
+    const row = await this.rows.one(ctx, editionId, outletId);
+    if (!row) throw new DomainError('NOT_FOUND');
+    return presentRow(row);
   }
 
   /** All rows that the filter leaves, as CSV; the export is written to the trail. */

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type {
+  EditionTableResponse,
   JobResponse,
   MyRankingResponse,
   Page,
@@ -68,6 +69,22 @@ export class ReportsController {
   @ApiOperation({ summary: 'The ranked table of an edition' })
   listRows(@Context() ctx: Ctx, @IdParam() id: string, @Query() query: ListRankingRowsDto): Promise<Page<RankingRow>> {
     return this.rows.page(ctx, id, query);
+  }
+
+  /** One answer of at most 10,000 rows with what the table shows; the rest of a row is at `rows/:outletId`. */
+  @Get(':id/table')
+  @Requires('report.read')
+  @ApiOperation({ summary: 'The whole ranked table of an edition, compact' })
+  table(@Context() ctx: Ctx, @IdParam() id: string): Promise<EditionTableResponse> {
+    return this.rows.table(ctx, id);
+  }
+
+  /** Sources with their shares, coverage, red lines, percentile: what the figures of an outlet are made of. */
+  @Get(':id/rows/:outletId')
+  @Requires('report.read')
+  @ApiOperation({ summary: 'Everything that an edition says of one outlet' })
+  row(@Context() ctx: Ctx, @IdParam() id: string, @IdParam('outletId') outletId: string): Promise<RankingRow> {
+    return this.rows.one(ctx, id, outletId);
   }
 
   /** All rows that the filter leaves; column codes are stable. The export is written to the audit trail. */

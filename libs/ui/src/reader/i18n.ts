@@ -1,5 +1,6 @@
 import { negotiateLocale, type Locale } from '@wheelhouse/kernel';
 import { createInstance, type i18n as I18n } from 'i18next';
+import { useSyncExternalStore } from 'react';
 import { initReactI18next } from 'react-i18next';
 
 const REMEMBERED = 'wheelhouse.locale';
@@ -41,6 +42,17 @@ export const i18n = begin();
 /** The language that the reader sees now. */
 export function currentLocale(): Locale {
   return i18n.language === 'zh-CN' ? 'zh-CN' : 'en';
+}
+
+const onLanguage = (tell: () => void) => {
+  i18n.on('languageChanged', tell);
+  return () => i18n.off('languageChanged', tell);
+};
+const language = () => i18n.language;
+
+/** The language as i18next names it; renders anew when it changes. */
+export function useLanguage(): string {
+  return useSyncExternalStore(onLanguage, language, language);
 }
 
 /** Changes the language of the whole app and remembers it in this browser. */

@@ -1,8 +1,7 @@
 import type { Locale } from '@wheelhouse/kernel';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { makeFormat, type Format } from './format.js';
-import { i18n } from './i18n.js';
+import { useLanguage } from './i18n.js';
 
 const ZoneContext = createContext<string | undefined>(undefined);
 
@@ -13,8 +12,7 @@ export function ReaderZone({ timeZone, children }: { timeZone?: string; children
 
 /** The reader's language, as state. */
 export function useLocale(): Locale {
-  useTranslation(undefined, { i18n });
-  return i18n.language === 'zh-CN' ? 'zh-CN' : 'en';
+  return useLanguage() === 'zh-CN' ? 'zh-CN' : 'en';
 }
 
 /** Formatters in the reader's language and the tenant's time zone. */

@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next';
-import { i18n } from './i18n.js';
+import { i18n, useLanguage } from './i18n.js';
 
 /** Texts of a feature: nested objects of strings; `{{name}}` is filled in; `_one`/`_other` are plurals chosen by `count`. */
 export interface TextTree {
@@ -45,6 +44,17 @@ export function defineTexts<const T extends TextTree>(
 
 /** Texts of a feature in the reader's language: `const t = useT(texts); t('list.title')`. Renders anew when it changes. */
 export function useT<T>(texts: FeatureTexts<T>): Translate<T> {
-  const { t } = useTranslation(texts.namespace, { i18n });
-  return t as unknown as Translate<T>;
+  return translatorOf(useLanguage(), texts.namespace) as Translate<T>;
+}
+
+const translators = new Map<string, unknown>();
+
+/** One function for each language and namespace, so that a table of a thousand cells does not make a thousand. */
+function translatorOf(language: string, namespace: string): unknown {
+  const key = `${language}:${namespace}`;
+  const known = translators.get(key);
+  if (known) return known;
+  const made = i18n.getFixedT(language, namespace);
+  translators.set(key, made);
+  return made;
 }

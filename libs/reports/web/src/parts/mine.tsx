@@ -125,7 +125,7 @@ function Outlet({ row, named }: { row: RankingRow; named: boolean }) {
       <div className="wh-split">
         <WhatToFix row={row} />
         <Section title={t('made')}>
-          <RowDetail row={row} link={false} />
+          <RowDetail row={row} />
         </Section>
       </div>
     </>

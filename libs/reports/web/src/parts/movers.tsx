@@ -6,8 +6,8 @@ import { texts } from '../texts/report.texts.js';
 
 const SHOWN = 3;
 
-/** Who rose or fell by more than noise; everything else is not worth a word. */
-export function Movers({ movers }: { movers: ReportResponse['movers'] }) {
+/** Who rose or fell by more than noise; everything else is not worth a word. `since`: the other edition, if not a week. */
+export function Movers({ movers, since }: { movers: ReportResponse['movers']; since?: string }) {
   const t = useT(texts);
   const none = movers.up.length + movers.down.length === 0;
   return (
@@ -17,9 +17,10 @@ export function Movers({ movers }: { movers: ReportResponse['movers'] }) {
           {t('movers.title')} <Hint label={t('movers.title')}>{t('movers.titleDef')}</Hint>
         </>
       }
+      lead={since && t('compare.since', { week: since })}
     >
       {none ? (
-        <p className="wh-muted">{t('movers.none')}</p>
+        <p className="wh-muted">{since ? t('movers.noneSince') : t('movers.none')}</p>
       ) : (
         <>
           <div className="rep-movers">

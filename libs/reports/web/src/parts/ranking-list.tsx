@@ -1,116 +1,144 @@
-import type { RankingRow } from '@wheelhouse/contracts';
+import type { ReportResponse, TableRow } from '@wheelhouse/contracts';
 import { Change, Icon, IntervalBar, Sample, ScoreText } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
-import { memo, useMemo } from 'react';
+import { memo, useImperativeHandle, type ReactNode } from 'react';
 import { rankingTexts } from '../texts/ranking.texts.js';
 import { RankChange } from './rank-change.js';
-import { rangeText, rankText } from './rank-format.js';
-import type { RankingViewProps } from './ranking-table.js';
-import { RowDetail } from './row-detail.js';
-import { portionsOf, useNear } from './use-near.js';
+import { rangeText, rankText, type Scale } from './rank-format.js';
+import { useNames, type RankingViewProps } from './ranking-table.js';
+import { RowBehind } from './row-behind.js';
 import { meanOf } from './use-ranking.js';
+import { ROW, useRowKeys } from './use-row-keys.js';
+import { useHeight, useVirtualRows } from './use-virtual-rows.js';
 
-/** About the height of a row, in pixels. */
-const ROW = 68;
+/** Height of a row of two lines at the usual text size, in pixels. */
+const TWO_LINES = 66;
 
 /** The ranked table on a phone: two lines for each outlet; a press opens what is behind it. */
-export function RankingList({ pages, report, state, scale, open, onToggle, printing }: RankingViewProps) {
-  const portions = useMemo(() => pages.flatMap(portionsOf), [pages]);
+export function RankingList({ rows, ranked, report, state, onToggle, printing, handle }: RankingViewProps) {
+  const t = useT(rankingTexts);
+  const { groupName } = useNames(ranked);
+  const wide = state.peer === 'all';
   return (
-    <>
-      {portions.map((rows, i) => (
-        <Chunk
-          key={`${i}-${rows[0]?.outletId}`}
-          first={i === 0}
-          rows={rows}
+    <TwoLineRows
+      label={t('title')}
+      rows={rows}
+      report={report}
+      open={state.filters.open}
+      onToggle={onToggle}
+      printing={printing}
+      handle={handle}
+      line={(row, open) => (
+        <Lines
+          row={row}
+          open={open}
           report={report}
-          scale={scale}
-          wide={state.peer === 'all'}
-          open={rows.some((row) => row.outletId === open) ? open : null}
-          onToggle={onToggle}
-          printing={printing}
+          scale={ranked.scale}
+          group={wide && row.peerGroupId ? groupName(row.peerGroupId) : null}
         />
-      ))}
-    </>
+      )}
+    />
   );
 }
 
-interface ChunkProps extends Pick<RankingViewProps, 'report' | 'scale' | 'open' | 'onToggle' | 'printing'> {
-  rows: RankingRow[];
-  /** Drawn at once, without waiting to be near. */
-  first: boolean;
-  wide: boolean;
+export interface TwoLineRowsProps extends Pick<RankingViewProps, 'rows' | 'report' | 'onToggle' | 'printing'> {
+  label: string;
+  open: string;
+  handle?: RankingViewProps['handle'];
+  className?: string;
+  line: (row: TableRow, open: boolean) => ReactNode;
 }
 
-const Chunk = memo(function Chunk({ rows, first, report, scale, wide, open, onToggle, printing }: ChunkProps) {
-  const t = useT(rankingTexts);
-  const { ref, drawn, height } = useNear<HTMLUListElement>({ first, always: printing, guess: rows.length * ROW });
-  if (!drawn) return <ul ref={ref} aria-hidden="true" style={{ height }} />;
+/** A long list of rows that open, of which only those in sight are drawn. */
+export function TwoLineRows(props: TwoLineRowsProps) {
+  const { label, rows, report, open, onToggle, printing, handle, className = '', line } = props;
+  const opened = rows.findIndex((row) => row.outletId === open);
+  const virtual = useVirtualRows<HTMLUListElement>({
+    count: rows.length,
+    size: TWO_LINES,
+    open: opened,
+    all: printing,
+  });
+  const { list, first, last, before, after, row: height, setDetail, show } = virtual;
+  useImperativeHandle(handle, () => ({ show: (i: number) => show(i, 'center') }));
+  const onKeyDown = useRowKeys(rows.length, height, show);
   return (
-    <ul ref={ref} className="rep-rows" aria-label={t('title')}>
-      {rows.map((row) => (
-        <Row
-          key={row.outletId}
-          row={row}
-          report={report}
-          scale={scale}
-          wide={wide}
-          open={row.outletId === open}
-          onToggle={onToggle}
-        />
+    <ul
+      ref={list}
+      className={`rep-rows ${className}`}
+      aria-label={label}
+      style={{ paddingBlock: `${before}px ${after}px` }}
+      onKeyDown={onKeyDown}
+    >
+      {rows.slice(first, last + 1).map((row, i) => (
+        <li key={row.outletId} aria-setsize={rows.length} aria-posinset={first + i + 1} {...{ [ROW]: first + i }}>
+          <button
+            type="button"
+            className="rep-row"
+            style={{ height }}
+            aria-expanded={first + i === opened}
+            onClick={() => onToggle(row.outletId)}
+          >
+            {line(row, first + i === opened)}
+          </button>
+          {first + i === opened && <Behind row={row} report={report} tell={setDetail} />}
+        </li>
       ))}
     </ul>
   );
-});
+}
 
-function Row({
-  row,
-  report,
-  scale,
-  wide,
-  open,
-  onToggle,
-}: Omit<ChunkProps, 'rows' | 'first' | 'open' | 'printing'> & { row: RankingRow; open: boolean }) {
+function Behind({ row, report, tell }: { row: TableRow; report: ReportResponse; tell: (height: number) => void }) {
+  const ref = useHeight<HTMLDivElement>(tell);
+  return (
+    <div ref={ref} className="rep-row__detail">
+      <RowBehind row={row} report={report} />
+    </div>
+  );
+}
+
+interface LinesProps {
+  row: TableRow;
+  open: boolean;
+  report: ReportResponse;
+  scale: Scale;
+  group: string | null;
+}
+
+const Lines = memo(function Lines({ row, open, report, scale, group }: LinesProps) {
   const t = useT(rankingTexts);
   const f = useFormat();
   return (
-    <li>
-      <button type="button" className="rep-row" aria-expanded={open} onClick={() => onToggle(row.outletId)}>
-        <span className="rep-row__rank" title={row.tied ? t('rankTied', { rank: row.rank ?? '' }) : undefined}>
-          {rankText(row)}
+    <>
+      <span className="rep-row__rank" title={row.tied ? t('rankTied', { rank: row.rank ?? '' }) : undefined}>
+        {rankText(row)}
+      </span>
+      <span className="rep-row__name">{f.text(row.name)}</span>
+      <span className="rep-row__score">
+        <ScoreText value={row.estimate} />
+        <Icon name={open ? 'up' : 'down'} size={14} />
+      </span>
+      <span className="rep-row__facts">
+        <span>
+          <span className="wh-sr">{t('col.range')} </span>
+          {rangeText(row)}
         </span>
-        <span className="rep-row__name">{f.text(row.name)}</span>
-        <span className="rep-row__score">
-          <ScoreText value={row.estimate} />
-          <Icon name={open ? 'up' : 'down'} size={14} />
-        </span>
-        <span className="rep-row__facts">
-          {wide && row.peerGroupName && <span>{f.text(row.peerGroupName)}</span>}
-          <span>
-            <span className="wh-sr">{t('col.range')} </span>
-            {rangeText(row)}
-          </span>
-          <Sample n={row.n} />
-          <RankChange value={row.rankChange} />
-          <Change value={row.change} beyondNoise={row.beyondNoise} />
-        </span>
-        <span className="rep-row__bar">
-          <IntervalBar
-            value={row.estimate}
-            low={row.low}
-            high={row.high}
-            min={scale.min}
-            max={scale.max}
-            reference={meanOf(report, row)}
-            tone="neutral"
-          />
-        </span>
-      </button>
-      {open && (
-        <div className="rep-row__detail">
-          <RowDetail row={row} scheme={report.method.scheme} />
-        </div>
-      )}
-    </li>
+        <Sample n={row.n} />
+        <RankChange value={row.rankChange} />
+        <Change value={row.change} beyondNoise={row.beyondNoise} />
+        {group && <span>{group}</span>}
+      </span>
+      <span className="rep-row__bar">
+        <IntervalBar
+          value={row.estimate}
+          low={row.low}
+          high={row.high}
+          min={scale.min}
+          max={scale.max}
+          reference={meanOf(report, row)}
+          tone="neutral"
+        />
+      </span>
+    </>
   );
-}
+});

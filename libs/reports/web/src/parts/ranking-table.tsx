@@ -1,227 +1,149 @@
-import type { RankingRow, ReportResponse } from '@wheelhouse/contracts';
-import { Change, Hint, Icon, IntervalBar, Sparkline } from '@wheelhouse/ui';
+import type { ReportResponse, TableRow } from '@wheelhouse/contracts';
 import { useFormat, useT } from '@wheelhouse/web-core';
-import { memo, useMemo, type ReactNode } from 'react';
-import { Link } from 'react-router';
+import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type Ref } from 'react';
 import { rankingTexts } from '../texts/ranking.texts.js';
-import { rangeText, rankText, type Scale } from './rank-format.js';
-import { RankChange } from './rank-change.js';
-import { RowDetail } from './row-detail.js';
-import { portionsOf, useNear } from './use-near.js';
-import { meanOf, startsUp, type RankingState, type RowSort } from './use-ranking.js';
+import { chosenColumns, fittingColumns, widthOf } from './columns.js';
+import { RankingHead } from './ranking-head.js';
+import { RankingRow } from './ranking-row.js';
+import { RowBehind } from './row-behind.js';
+import type { RankedRows, RankingState } from './use-ranking.js';
+import { useRowKeys } from './use-row-keys.js';
+import { useHeight, useVirtualRows } from './use-virtual-rows.js';
 
-const COLUMNS = 12;
-/** About the height of a row, in pixels. */
-const ROW = 53;
+/** Heights of a row at the usual text size, in pixels. */
+const COMFORTABLE = 52;
+const COMPACT = 36;
 
-export interface RankingViewProps {
-  pages: RankingRow[][];
-  report: ReportResponse;
-  state: RankingState;
-  scale: Scale;
-  open: string | null;
-  onToggle: (outletId: string) => void;
-  printing: boolean;
+/** What the page can ask of the table or list. */
+export interface RowsHandle {
+  show: (index: number) => void;
 }
 
-/** The ranked table at a desk. */
-export function RankingTable({ pages, report, state, scale, open, onToggle, printing }: RankingViewProps) {
+export interface RankingViewProps {
+  rows: TableRow[];
+  ranked: RankedRows;
+  report: ReportResponse;
+  state: RankingState;
+  onToggle: (outletId: string) => void;
+  /** Everything is drawn. */
+  printing: boolean;
+  handle: Ref<RowsHandle>;
+}
+
+/** The ranked table at a desk: its head stays in sight, and only the rows in sight are drawn. */
+export function RankingTable({ rows, ranked, report, state, onToggle, printing, handle }: RankingViewProps) {
   const t = useT(rankingTexts);
-  const portions = useMemo(() => pages.flatMap(portionsOf), [pages]);
-  const head = (
-    key: 'rank' | 'range' | 'outlet' | 'estimate' | 'score' | 'n' | 'rankChange' | 'change' | 'trend' | 'findings',
-    sort?: RowSort,
-    numeric = true,
-  ) => (
-    <Th state={state} sort={sort} numeric={numeric} hint={key === 'outlet' ? undefined : t(`col.${key}Def`)}>
-      {t(`col.${key}`)}
-    </Th>
-  );
+  const wrap = useRef<HTMLDivElement>(null);
+  const width = useWidth(wrap);
+  const chosen = chosenColumns(state.filters.cols);
+  const columns = useMemo(() => chosen ?? fittingColumns(width), [chosen?.join(), width]); // eslint-disable-line react-hooks/exhaustive-deps
+  const { unitName, groupName } = useNames(ranked);
+  const open = rows.findIndex((row) => row.outletId === state.filters.open);
+  const { list, first, last, before, after, row, setDetail, show } = useVirtualRows<HTMLTableSectionElement>({
+    count: rows.length,
+    size: state.compact ? COMPACT : COMFORTABLE,
+    open,
+    all: printing,
+  });
+  useImperativeHandle(handle, () => ({ show: (i: number) => show(i, 'center') }));
+  const onKeyDown = useRowKeys(rows.length, row, show);
+  const span = columns.length + 1;
+  const wider = widthOf(columns) > width;
   return (
-    <div className="rep-tablewrap">
-      <table className="rep-table" aria-label={t('title')}>
-        <thead>
-          <tr>
-            {head('rank', 'rank')}
-            {head('range')}
-            {head('outlet', 'name', false)}
-            {head('estimate')}
-            {head('score', 'score')}
-            <Th state={state} hint={t('col.intervalDef', { min: scale.min, max: scale.max })}>
-              {t('col.interval')}
-            </Th>
-            {head('n', 'n')}
-            {head('rankChange')}
-            {head('change', 'change')}
-            {head('trend', undefined, false)}
-            {head('findings', 'findings')}
-            <th className="rep-table__more">
-              <span className="wh-sr">{t('col.more')}</span>
-            </th>
-          </tr>
-        </thead>
-        {portions.map((rows, i) => (
-          <Chunk
-            key={`${i}-${rows[0]?.outletId}`}
-            first={i === 0}
-            rows={rows}
-            report={report}
-            scale={scale}
-            wide={state.peer === 'all'}
-            open={rows.some((row) => row.outletId === open) ? open : null}
-            onToggle={onToggle}
-            printing={printing}
-          />
-        ))}
+    <div ref={wrap} className={wider ? 'rep-tablewrap is-wide' : 'rep-tablewrap'}>
+      <table
+        className={state.compact ? 'rep-table is-compact' : 'rep-table'}
+        aria-label={t('title')}
+        aria-rowcount={rows.length + 1}
+        style={wider ? { minWidth: `${widthOf(columns) / 16}rem` } : undefined}
+      >
+        <RankingHead columns={columns} state={state} scale={ranked.scale} />
+        <tbody ref={list} onKeyDown={onKeyDown}>
+          <Space height={before} span={span} />
+          {rows.slice(first, last + 1).flatMap((one, i) => {
+            const shown = first + i === open;
+            const line = (
+              <RankingRow
+                key={one.outletId}
+                row={one}
+                index={first + i}
+                columns={columns}
+                report={report}
+                scale={ranked.scale}
+                unitName={unitName}
+                groupName={groupName}
+                wide={state.peer === 'all'}
+                compact={state.compact}
+                height={row}
+                open={shown}
+                onToggle={onToggle}
+              />
+            );
+            return shown
+              ? [line, <Behind key={`${one.outletId} behind`} row={one} report={report} span={span} tell={setDetail} />]
+              : [line];
+          })}
+          <Space height={after} span={span} />
+        </tbody>
       </table>
     </div>
   );
 }
 
-function Th({
-  state,
-  sort,
-  hint,
-  numeric,
-  children,
+/** The height of the rows that are not drawn. */
+function Space({ height, span }: { height: number; span: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr aria-hidden="true" className="rep-table__space">
+      <td colSpan={span} style={{ height }} />
+    </tr>
+  );
+}
+
+function Behind({
+  row,
+  report,
+  span,
+  tell,
 }: {
-  state: RankingState;
-  sort?: RowSort;
-  hint?: string;
-  numeric?: boolean;
-  children: string;
+  row: TableRow;
+  report: ReportResponse;
+  span: number;
+  tell: (height: number) => void;
 }) {
-  const on = sort !== undefined && state.sort === sort;
-  const press = () => {
-    if (!sort) return;
-    const dir = on ? (state.direction === 'asc' ? 'desc' : 'asc') : '';
-    state.set({ sort, dir: dir === (startsUp(sort) ? 'asc' : 'desc') ? '' : dir });
-  };
-  let label: ReactNode = children;
-  if (sort)
-    label = (
-      <button type="button" onClick={press}>
-        {children}
-        {on && <Icon name={state.direction === 'asc' ? 'up' : 'down'} size={12} />}
-      </button>
-    );
+  const ref = useHeight<HTMLTableRowElement>(tell);
   return (
-    <th
-      scope="col"
-      className={numeric ? 'wh-num' : undefined}
-      aria-sort={on ? (state.direction === 'asc' ? 'ascending' : 'descending') : undefined}
-    >
-      <span className="rep-table__th">
-        {label}
-        {hint && <Hint label={children}>{hint}</Hint>}
-      </span>
-    </th>
+    <tr ref={ref} className="rep-table__detail">
+      <td colSpan={span}>
+        <RowBehind row={row} report={report} />
+      </td>
+    </tr>
   );
 }
 
-interface ChunkProps extends Pick<RankingViewProps, 'report' | 'scale' | 'open' | 'onToggle' | 'printing'> {
-  rows: RankingRow[];
-  /** Drawn at once, without waiting to be near. */
-  first: boolean;
-  wide: boolean;
-}
-
-const Chunk = memo(function Chunk({ rows, first, report, scale, wide, open, onToggle, printing }: ChunkProps) {
-  const { ref, drawn, height } = useNear<HTMLTableSectionElement>({
-    first,
-    always: printing,
-    guess: rows.length * ROW,
-  });
-  if (!drawn)
-    return (
-      <tbody ref={ref} aria-hidden="true">
-        <tr>
-          <td colSpan={COLUMNS} style={{ height, padding: 0 }} />
-        </tr>
-      </tbody>
-    );
-  return (
-    <tbody ref={ref}>
-      {rows.map((row) => (
-        <Row
-          key={row.outletId}
-          row={row}
-          report={report}
-          scale={scale}
-          wide={wide}
-          open={row.outletId === open}
-          onToggle={onToggle}
-        />
-      ))}
-    </tbody>
-  );
-});
-
-interface RowProps extends Pick<ChunkProps, 'report' | 'scale' | 'wide' | 'onToggle'> {
-  row: RankingRow;
-  open: boolean;
-}
-
-const Row = memo(function Row({ row, report, scale, wide, open, onToggle }: RowProps) {
-  const t = useT(rankingTexts);
+/** Names of units and peer groups by id. */
+export function useNames({ table }: RankedRows) {
   const f = useFormat();
-  const name = f.text(row.name);
-  return (
-    <>
-      <tr className={open ? 'is-open' : undefined}>
-        <td className="wh-num rep-table__rank" title={row.tied ? t('rankTied', { rank: row.rank ?? '' }) : undefined}>
-          {rankText(row)}
-        </td>
-        <td className="wh-num wh-muted">{rangeText(row)}</td>
-        <th scope="row">
-          <Link to={`/outlets/${row.outletId}`}>{name}</Link>
-          <span className="rep-table__sub">
-            {row.code} · {f.text(row.orgUnitName)}
-            {wide && row.peerGroupName && ` · ${f.text(row.peerGroupName)}`}
-          </span>
-        </th>
-        <td className="wh-num rep-table__estimate">{f.score(row.estimate)}</td>
-        <td className="wh-num">{f.score(row.score)}</td>
-        <td className="rep-table__interval">
-          <IntervalBar
-            value={row.estimate}
-            low={row.low}
-            high={row.high}
-            min={scale.min}
-            max={scale.max}
-            reference={meanOf(report, row)}
-            tone="neutral"
-          />
-        </td>
-        <td className="wh-num">{f.number(row.n)}</td>
-        <td className="wh-num">
-          <RankChange value={row.rankChange} />
-        </td>
-        <td className="wh-num">
-          <Change value={row.change} beyondNoise={row.beyondNoise} />
-        </td>
-        <td>
-          <Sparkline values={row.trend} width={88} height={24} />
-        </td>
-        <td className="wh-num">{f.number(row.findings)}</td>
-        <td className="rep-table__more">
-          <button
-            type="button"
-            aria-expanded={open}
-            aria-label={`${t('col.more')}: ${name}`}
-            onClick={() => onToggle(row.outletId)}
-          >
-            <Icon name={open ? 'up' : 'down'} size={16} />
-          </button>
-        </td>
-      </tr>
-      {open && (
-        <tr className="rep-table__detail">
-          <td colSpan={COLUMNS}>
-            <RowDetail row={row} scheme={report.method.scheme} />
-          </td>
-        </tr>
-      )}
-    </>
-  );
-});
+  return useMemo(() => {
+    const units = new Map(table.units.map((unit) => [unit.id, f.text(unit.name)]));
+    const groups = new Map(table.peerGroups.map((group) => [group.id, f.text(group.name)]));
+    return {
+      unitName: (id: string) => units.get(id) ?? '—',
+      groupName: (id: string | null) => (id === null ? '—' : (groups.get(id) ?? '—')),
+    };
+  }, [table, f]);
+}
+
+function useWidth(box: { current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(1136);
+  useLayoutEffect(() => {
+    if (box.current) setWidth(box.current.clientWidth);
+  }, [box]);
+  useEffect(() => {
+    if (!box.current) return;
+    const watch = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width));
+    watch.observe(box.current);
+    return () => watch.disconnect();
+  }, [box]);
+  return width;
+}

@@ -1,128 +1,112 @@
 import type { ReportResponse } from '@wheelhouse/contracts';
 import { Button, EmptyState, Notice, Section, SkeletonRows, useIsPhone } from '@wheelhouse/ui';
 import { Failed, useT } from '@wheelhouse/web-core';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { rankingTexts } from '../texts/ranking.texts.js';
 import { ApartList } from './apart-list.js';
 import { ColumnHelp } from './column-help.js';
 import { RankingFilterBar } from './ranking-filters.js';
 import { RankingList } from './ranking-list.js';
-import { RankingTable } from './ranking-table.js';
+import { RankingTable, type RowsHandle } from './ranking-table.js';
+import { useGoToOutlet } from './use-go-to-outlet.js';
 import { useOnPaper } from './use-on-paper.js';
-import { useRankedRows, useScale, type RankingState } from './use-ranking.js';
+import { NO_FILTER, useEditionTable, useRankedRows, type RankingState } from './use-ranking.js';
+
+/** Rows that fit on paper without becoming a book. */
+const MOST_ON_PAPER = 1_000;
 
 export interface RankingProps {
   report: ReportResponse;
+  /** The edition that movement is measured against; null for the week before. */
+  against: ReportResponse | null;
   state: RankingState;
-  /** All rows are wanted, for paper. */
+  /** The table is wanted for paper. */
   printing: boolean;
   onReady: () => void;
 }
 
 /** The ranked table with its filters, and below it who is listed apart, and why. */
-export function Ranking({ report, state, printing, onReady }: RankingProps) {
+export function Ranking({ report, against, state, printing, onReady }: RankingProps) {
   const t = useT(rankingTexts);
   const phone = useIsPhone();
-  const paper = useOnPaper();
-  const scale = useScale(report.id, state);
-  const list = useRankedRows(report.id, state);
-  const [open, setOpen] = useState<string | null>(null);
-  const toggle = useRef((id: string) => setOpen((now) => (now === id ? null : id))).current;
-  const { hasNextPage, isFetchingNextPage, fetchNextPage, isPending } = list;
-
+  const paper = useOnPaper() || printing;
+  const table = useEditionTable(report.id);
+  const before = useEditionTable(against?.id ?? null);
+  const ranked = useRankedRows(table.data, before.data, state);
+  const handle = useRef<RowsHandle>(null);
+  const { set, filters } = state;
+  const toggle = useCallback((id: string) => set({ open: filters.open === id ? '' : id }), [set, filters.open]);
+  useGoToOutlet({ ranked, state, handle });
+  const ready = ranked !== null || Boolean(table.error);
   useEffect(() => {
-    if (!printing || isFetchingNextPage || (isPending && state.shows('ranked'))) return;
-    if (hasNextPage) void fetchNextPage();
-    else onReady();
-  }, [printing, hasNextPage, isFetchingNextPage, fetchNextPage, isPending, onReady, state]);
+    if (printing && ready) onReady();
+  }, [printing, ready, onReady]);
 
   const group = report.peerGroups.find((one) => one.id === state.peer);
   const View = phone ? RankingList : RankingTable;
-  const pages = useMemo(() => list.data?.pages.map((page) => page.items) ?? [], [list.data]);
+  const all = ranked?.lists.ranked ?? [];
+  const rows = paper ? all.slice(0, MOST_ON_PAPER) : all;
   return (
     <div id="ranking" className="wh-stack">
       <Section flush title={t('title')} lead={state.peer === 'all' ? t('leadAll') : t('lead')}>
-        <RankingFilterBar report={report} state={state} />
+        <RankingFilterBar report={report} state={state} ranked={ranked} />
         {group && !group.distinguishable && (
           <div className="rep-pad">
             <Notice tone="watch">{t('indistinct')}</Notice>
           </div>
         )}
-        {state.shows('ranked') && (
-          <>
-            {list.error ? (
-              <Failed error={list.error} onRetry={() => void list.refetch()} />
-            ) : isPending ? (
-              <SkeletonRows rows={8} />
-            ) : list.rows?.length === 0 ? (
-              <EmptyState
-                icon="search"
-                title={t('empty')}
-                action={
-                  state.changed && (
-                    <Button onClick={() => state.set({ peer: '', region: '', show: '', q: '', sort: 'rank', dir: '' })}>
-                      {t('filters.clear')}
-                    </Button>
-                  )
-                }
+        {state.shows('ranked') &&
+          (table.error ? (
+            <Failed error={table.error} onRetry={() => void table.refetch()} />
+          ) : !ranked ? (
+            <SkeletonRows rows={8} />
+          ) : all.length === 0 ? (
+            <Nothing state={state} listed={report.head.outlets > 0} />
+          ) : (
+            <>
+              <View
+                rows={rows}
+                ranked={ranked}
+                report={report}
+                state={state}
+                onToggle={toggle}
+                printing={paper}
+                handle={handle}
               />
-            ) : (
-              <div className={list.isPlaceholderData ? 'is-stale' : undefined}>
-                <View
-                  pages={pages}
-                  report={report}
-                  state={state}
-                  scale={scale}
-                  open={open}
-                  onToggle={toggle}
-                  printing={printing || paper}
-                />
-                <More
-                  shown={list.rows?.length ?? 0}
-                  hasMore={hasNextPage}
-                  busy={isFetchingNextPage}
-                  onMore={() => void fetchNextPage()}
-                />
-                {phone && <ColumnHelp scale={scale} />}
-              </div>
-            )}
-          </>
-        )}
+              <p className="rep-foot">
+                {paper && all.length > rows.length
+                  ? t('printed', { count: rows.length, all: all.length })
+                  : t('loaded', { count: all.length })}
+              </p>
+              {phone && <ColumnHelp scale={ranked.scale} />}
+            </>
+          ))}
       </Section>
-      <ApartList report={report} state={state} listing="failed_red_line" />
-      <ApartList report={report} state={state} listing="apart" />
+      {ranked &&
+        (['failed_red_line', 'apart'] as const).map((listing) => (
+          <ApartList
+            key={listing}
+            report={report}
+            state={state}
+            listing={listing}
+            rows={ranked.lists[listing].slice(0, paper ? MOST_ON_PAPER : undefined)}
+            onToggle={toggle}
+            printing={paper}
+          />
+        ))}
     </div>
   );
 }
 
-/** How many rows are there; the next page comes by itself when the end comes near, or on request. */
-function More({
-  shown,
-  hasMore,
-  busy,
-  onMore,
-}: {
-  shown: number;
-  hasMore: boolean;
-  busy: boolean;
-  onMore: () => void;
-}) {
+/** No row: because of the filters, or because nobody has enough audits yet. */
+function Nothing({ state, listed }: { state: RankingState; listed: boolean }) {
   const t = useT(rankingTexts);
-  const end = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!end.current || !hasMore || busy) return;
-    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && onMore(), { rootMargin: '300px' });
-    watch.observe(end.current);
-    return () => watch.disconnect();
-  }, [hasMore, busy, onMore]);
   return (
-    <div ref={end} className="rep-more">
-      <span className="wh-small wh-muted">{t('loaded', { count: shown })}</span>
-      {hasMore && (
-        <Button busy={busy} onClick={onMore}>
-          {t('more')}
-        </Button>
-      )}
-    </div>
+    <EmptyState
+      icon={state.changed ? 'search' : 'chart'}
+      title={state.changed ? t('empty') : t('nobody')}
+      text={!state.changed && listed ? t('nobodyText') : undefined}
+      action={state.changed && <Button onClick={() => state.set(NO_FILTER)}>{t('filters.clear')}</Button>}
+    />
   );
 }

@@ -5,10 +5,13 @@ import { texts } from '../texts/report.texts.js';
 import { movedBeyondNoise, ordinal } from './rank-format.js';
 import { WeeksChart } from './weeks-chart.js';
 
-/** How the audience did: score, change, place, coverage, red lines, and thirteen weeks. */
-export function ReportHead({ head }: { head: Head }) {
+/** How the audience did: score, change, place, coverage, red lines, and thirteen weeks. `against`: another week's. */
+export function ReportHead({ head, against }: { head: Head; against: Head | null }) {
   const t = useT(texts);
   const f = useFormat();
+  const change = against ? difference(head.score, against.score) : head.change;
+  const noticed = movedBeyondNoise(against ? [pointOf(against), pointOf(head)] : head.trend);
+  const unseen = head.outlets - head.covered;
   return (
     <section className="wh-card rep-head" id="head" aria-label={t('jump.head')}>
       <div className="rep-head__figures">
@@ -17,8 +20,8 @@ export function ReportHead({ head }: { head: Head }) {
           label={t('head.score')}
           value={f.score(head.score)}
           definition={`${t('head.scoreDef')} ${t('head.changeDef')}`}
-          change={head.change}
-          beyondNoise={movedBeyondNoise(head.trend)}
+          change={change}
+          beyondNoise={noticed}
           note={head.low === null ? undefined : `[${f.interval(head.low, head.high, 1)}]`}
         />
         <Figures>
@@ -33,6 +36,7 @@ export function ReportHead({ head }: { head: Head }) {
             label={t('head.covered')}
             value={t('head.coveredOf', { covered: f.number(head.covered), outlets: f.number(head.outlets) })}
             definition={t('head.coveredDef')}
+            note={unseen > 0 ? t('head.notSeen', { count: unseen }) : t('head.allSeen')}
           />
           <Figure
             label={t('head.missed')}
@@ -50,6 +54,7 @@ export function ReportHead({ head }: { head: Head }) {
             label={t('head.ranked')}
             value={t('head.coveredOf', { covered: f.number(head.ranked), outlets: f.number(head.outlets) })}
             definition={t('head.rankedDef')}
+            note={head.apart > 0 && <Apart count={head.apart} />}
           />
         </Figures>
       </div>
@@ -57,3 +62,20 @@ export function ReportHead({ head }: { head: Head }) {
     </section>
   );
 }
+
+/** How many are not ranked; leads to their list with the reasons. */
+function Apart({ count }: { count: number }) {
+  const t = useT(texts);
+  const go = () => {
+    const list = document.getElementById('apart') ?? document.getElementById('failed_red_line');
+    (list ?? document.getElementById('ranking'))?.scrollIntoView({ block: 'start' });
+  };
+  return (
+    <button type="button" className="rep-reason" onClick={go}>
+      {t('head.notRanked', { count })}
+    </button>
+  );
+}
+
+const difference = (now: number | null, then: number | null) => (now === null || then === null ? null : now - then);
+const pointOf = ({ score, low, high }: Head) => ({ score, low, high });

@@ -8,21 +8,24 @@ import '../reports.css';
 import { texts } from '../texts/report.texts.js';
 import { EditionPicker } from './edition-picker.js';
 import { ItemNames } from './item-names.js';
+import { Jump } from './jump.js';
 import { MakeEdition } from './make-edition.js';
 import { Method } from './method.js';
 import { Movers } from './movers.js';
 import { Pareto } from './pareto.js';
+import { PaperHead } from './paper-head.js';
 import { Ranking } from './ranking.js';
+import { ComparePicker, RegionPicker } from './report-choices.js';
 import { ReportHead } from './report-head.js';
 import { UnitsTable } from './units-table.js';
-import { useRankingFilters } from './use-ranking.js';
+import { useAgainst } from './use-against.js';
+import { useRankingFilters, type RankingState } from './use-ranking.js';
 import { VisitList } from './visit-list.js';
 
 /** One edition: the answer first, the evidence second, the method last. */
 export function ReportView({ report }: { report: ReportResponse }) {
   const t = useT(texts);
   const f = useFormat();
-  const phone = useIsPhone();
   const state = useRankingFilters(report);
   const [printing, setPrinting] = useState(false);
   const print = useCallback(() => {
@@ -34,11 +37,12 @@ export function ReportView({ report }: { report: ReportResponse }) {
   const whole =
     report.audienceKind === 'tenant' ? undefined : [...newest.values()].find((one) => one.audienceKind === 'tenant');
   const newer = report.editions.find((edition) => edition.number > report.number);
-  const { show, ...csv } = { ...state.query, show: state.filters.show };
-  const csvPath = `/api/v1${withQuery(`/reports/${report.id}/rows.csv`, { ...csv, listing: show, sort: state.sort, direction: state.direction })}`;
+  const { against, failed, movers } = useAgainst(report, state);
+  const since = against ? f.week(against.period) : undefined;
   return (
     <ItemNames report={report}>
       <Page>
+        <PaperHead report={report} />
         <PageHeader
           title={f.text(report.audienceName)}
           back={whole && { to: `/reports/${whole.id}`, label: t('network') }}
@@ -48,25 +52,13 @@ export function ReportView({ report }: { report: ReportResponse }) {
             made: f.dateTime(report.madeAt),
           })}
           actions={
-            <>
-              <span className="rep-picker">
-                <EditionPicker report={report} />
-              </span>
-              <a
-                className="wh-button wh-button--secondary"
-                href={csvPath}
-                download={`ranking-${report.period}.csv`}
-                title={t('csvFull')}
-              >
-                {t('csv')}
-              </a>
-              {!phone && (
-                <Button busy={printing} onClick={() => setPrinting(true)}>
-                  {t('print')}
-                </Button>
-              )}
-              <MakeEdition />
-            </>
+            <Actions
+              report={report}
+              state={state}
+              newest={newest}
+              printing={printing}
+              onPrint={() => setPrinting(true)}
+            />
           }
         />
         {newer && (
@@ -74,20 +66,65 @@ export function ReportView({ report }: { report: ReportResponse }) {
             {t('superseded')} <Link to={`/reports/${newer.id}`}>{t('openNewest', { number: newer.number })}</Link>
           </Notice>
         )}
-        <ReportHead head={report.head} />
+        {failed && <Notice tone="bad">{t('compare.failed')}</Notice>}
+        <ReportHead head={report.head} against={against?.head ?? null} />
         <div className="rep-answers">
-          <VisitList visits={report.visits} />
+          <VisitList report={report} state={state} />
           <div className="wh-stack">
-            <Pareto rows={report.pareto} />
-            <Movers movers={report.movers} />
+            <Pareto report={report} />
+            <Movers movers={movers ?? report.movers} since={since} />
           </div>
         </div>
         <UnitsTable report={report} state={state} editionOf={(unitId) => newest.get(unitId)?.id} />
-        <Ranking report={report} state={state} printing={printing} onReady={print} />
+        <Ranking report={report} against={against} state={state} printing={printing} onReady={print} />
         <Method report={report} />
         <Jump />
       </Page>
     </ItemNames>
+  );
+}
+
+interface ActionsProps {
+  report: ReportResponse;
+  state: RankingState;
+  newest: Map<string, ReportSummary>;
+  printing: boolean;
+  onPrint: () => void;
+}
+
+/** Which edition, against which, and on which medium. */
+function Actions({ report, state, newest, printing, onPrint }: ActionsProps) {
+  const t = useT(texts);
+  const phone = useIsPhone();
+  const { query, filters, sort, direction } = state;
+  const csvPath = `/api/v1${withQuery(`/reports/${report.id}/rows.csv`, {
+    ...query,
+    listing: filters.show,
+    sort: sort === 'estimate' ? 'rank' : sort,
+    direction,
+  })}`;
+  return (
+    <>
+      <RegionPicker report={report} newest={newest} />
+      <span className="rep-picker">
+        <EditionPicker report={report} />
+      </span>
+      <ComparePicker report={report} state={state} />
+      <a
+        className="wh-button wh-button--secondary"
+        href={csvPath}
+        download={`ranking-${report.period}.csv`}
+        title={t('csvFull')}
+      >
+        {t('csv')}
+      </a>
+      {!phone && (
+        <Button busy={printing} onClick={onPrint}>
+          {t('print')}
+        </Button>
+      )}
+      <MakeEdition />
+    </>
   );
 }
 
@@ -97,22 +134,4 @@ function newestByAudience(editions: ReportSummary[]): Map<string, ReportSummary>
   for (const edition of editions)
     if ((newest.get(edition.audienceId)?.number ?? 0) < edition.number) newest.set(edition.audienceId, edition);
   return newest;
-}
-
-/** On a phone: the parts of the report within the thumb's reach. */
-function Jump() {
-  const t = useT(texts);
-  return (
-    <nav className="rep-jump" aria-label={t('jump.label')}>
-      {(['head', 'visit', 'pareto', 'ranking'] as const).map((part) => (
-        <button
-          key={part}
-          type="button"
-          onClick={() => document.getElementById(part)?.scrollIntoView({ behavior: 'smooth', block: 'start' })}
-        >
-          {t(`jump.${part}`)}
-        </button>
-      ))}
-    </nav>
-  );
 }

@@ -1,13 +1,16 @@
-import type { RankingRow, RankingScheme } from '@wheelhouse/contracts';
+import type { RankingRow, RankingScheme, ReportResponse } from '@wheelhouse/contracts';
+import { addDays } from '@wheelhouse/kernel';
 import { ButtonLink, Hint, Icon, ScoreText, Sparkline } from '@wheelhouse/ui';
-import { useFormat, useT } from '@wheelhouse/web-core';
+import { useFormat, useSession, useT, withQuery } from '@wheelhouse/web-core';
 import type { ReactNode } from 'react';
 import { rankingTexts } from '../texts/ranking.texts.js';
+import { findingsPath } from './evidence.js';
 import { useItemName } from './item-names.js';
 import { gapKind } from './rank-format.js';
+import { meanOf } from './use-ranking.js';
 
 /** What a figure of the ranking is made of: sources, coverage, red lines, and how self-checks compare. */
-export function RowDetail({ row, scheme, link = true }: { row: RankingRow; scheme?: RankingScheme; link?: boolean }) {
+export function RowDetail({ row, report }: { row: RankingRow; report?: ReportResponse }) {
   const t = useT(rankingTexts);
   const f = useFormat();
   const itemName = useItemName();
@@ -23,7 +26,7 @@ export function RowDetail({ row, scheme, link = true }: { row: RankingRow; schem
   const weeks = row.weeksSinceVisit;
   return (
     <div className="rep-detail">
-      <Sources row={row} scheme={scheme} />
+      <Sources row={row} scheme={report?.method.scheme} />
       <dl className="rep-detail__facts">
         <Fact label={t('col.score')} hint={t('col.scoreDef')}>
           <ScoreText value={row.score} />
@@ -68,15 +71,56 @@ export function RowDetail({ row, scheme, link = true }: { row: RankingRow; schem
           <Sparkline values={row.trend} width={120} height={26} />
         </Fact>
       </dl>
-      {link && (
-        <div className="rep-detail__link">
-          <ButtonLink to={`/outlets/${row.outletId}`} icon="shop">
-            {t('detail.open')}
+      {report && <Ways row={row} report={report} />}
+    </div>
+  );
+}
+
+/** What a reader does next: the outlet, its findings, the audits behind the figures; and how the estimate came to be. */
+function Ways({ row, report }: { row: RankingRow; report: ReportResponse }) {
+  const t = useT(rankingTexts);
+  const f = useFormat();
+  const { can } = useSession();
+  const mean = meanOf(report, row);
+  const weeks = Math.max(1, ...report.method.scheme.sources.map((one) => one.windowWeeks));
+  const from = addDays(report.periodStart, -7 * (weeks - 1));
+  const weight =
+    mean !== null && row.score !== null && row.estimate !== null ? pull(row.score, row.estimate, mean) : null;
+  return (
+    <div className="rep-detail__ways">
+      <ButtonLink to={`/outlets/${row.outletId}`} icon="shop">
+        {t('detail.open')}
+      </ButtonLink>
+      {can('audit.read') && (
+        <>
+          <ButtonLink to={findingsPath({ outletId: row.outletId, from, to: report.periodEnd })} icon="flag">
+            {t('detail.findings')}
           </ButtonLink>
-        </div>
+          <ButtonLink to={withQuery('/audits', { outletId: row.outletId })} icon="clipboard">
+            {t('detail.audits')}
+          </ButtonLink>
+        </>
+      )}
+      {weight !== null && (
+        <p className="wh-small wh-muted">
+          {t('detail.made', {
+            estimate: f.score(row.estimate),
+            w: f.percent(weight),
+            score: f.score(row.score),
+            rest: f.percent(1 - weight),
+            mean: f.score(mean),
+          })}
+        </p>
       )}
     </div>
   );
+}
+
+/** The weight w of the measured score in the estimate (estimate = w × score + (1 − w) × mean); null when it cannot be told. */
+function pull(score: number, estimate: number, mean: number): number | null {
+  if (Math.abs(score - mean) < 0.05) return null;
+  const w = (estimate - mean) / (score - mean);
+  return w >= 0 && w <= 1 ? w : null;
 }
 
 function Fact({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {

@@ -1,22 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
 import type {
-  ListRankingRowsQuery,
+  EditionTableResponse,
   Listing,
   OrgUnitResponse,
-  Page,
   PeerGroupResponse,
-  RankingRow,
   ReportResponse,
+  TableRow,
 } from '@wheelhouse/contracts';
-import { useApi, useApiPages, useFilters, useSession } from '@wheelhouse/web-core';
+import { api, useApi, useFilters, useFormat, useSession } from '@wheelhouse/web-core';
 import { useMemo } from 'react';
 import { scaleFrom, type Scale } from './rank-format.js';
+import { byListing, compared, filterRows, type RowSort, sortRows } from './table-rows.js';
 
-export type RowSort = NonNullable<ListRankingRowsQuery['sort']>;
 export const ROW_SORTS: RowSort[] = ['rank', 'score', 'change', 'n', 'findings', 'name'];
-const PAGE = 100;
+const SORTS: RowSort[] = [...ROW_SORTS, 'estimate'];
 
-const DEFAULTS = { peer: '', region: '', show: '', q: '', sort: 'rank', dir: '' };
+const DEFAULTS = {
+  ...{ peer: '', region: '', show: '', q: '', sort: 'rank', dir: '' },
+  ...{ cols: '', rows: '', open: '', compare: '' },
+};
 export type RankingFilters = typeof DEFAULTS;
+/** What narrows or orders the table; how it is drawn is not a filter. */
+const NARROWING = ['peer', 'region', 'show', 'q', 'sort', 'dir'] as const;
+export const NO_FILTER = { peer: '', region: '', show: '', q: '', sort: 'rank', dir: '', open: '' };
 
 /** Whether a sort begins with the smallest unless told otherwise. */
 export const startsUp = (sort: RowSort) => sort === 'rank' || sort === 'name';
@@ -27,57 +33,77 @@ function largestGroup({ peerGroups }: ReportResponse): string {
   return named.sort((a, b) => b.ranked - a.ranked)[0]?.id ?? 'all';
 }
 
-/** The filters of the ranked table, kept in the address, and what is asked of the server for them. */
+/** The filters of the ranked table, kept in the address. */
 export function useRankingFilters(report: ReportResponse) {
   const [filters, set] = useFilters(DEFAULTS);
   const fallback = useMemo(() => largestGroup({ ...report, peerGroups: [...report.peerGroups] }), [report]);
-  // A search looks everywhere unless a group was chosen.
+  // A search, and an outlet that is asked for, are looked for everywhere unless a group was chosen.
   const peer = filters.peer || (filters.q ? 'all' : fallback);
-  const sort = ROW_SORTS.find((one) => one === filters.sort) ?? 'rank';
+  const sort = SORTS.find((one) => one === filters.sort) ?? 'rank';
   const direction: 'asc' | 'desc' =
     filters.dir === 'asc' || filters.dir === 'desc' ? filters.dir : startsUp(sort) ? 'asc' : 'desc';
-  const query = {
-    peerGroupId: peer === 'all' ? undefined : peer,
-    orgUnitId: filters.region || undefined,
-    q: filters.q.trim() || undefined,
-  };
-  const shows = (listing: Listing) => filters.show === '' || filters.show === listing;
+  const orgUnitId = filters.region || undefined;
+  const q = filters.q.trim() || undefined;
+  const query = useMemo(() => ({ peerGroupId: peer === 'all' ? undefined : peer, orgUnitId, q }), [peer, orgUnitId, q]);
   return {
-    filters,
-    set,
-    peer,
-    sort,
-    direction,
-    query,
-    shows,
-    changed: Object.keys(DEFAULTS).some(
-      (key) => filters[key as keyof RankingFilters] !== DEFAULTS[key as keyof RankingFilters],
-    ),
+    ...{ filters, set, peer, sort, direction, query },
+    shows: (listing: Listing) => filters.show === '' || filters.show === listing,
+    compact: filters.rows === 'compact',
+    changed: NARROWING.some((key) => filters[key] !== DEFAULTS[key]),
   };
 }
 
 export type RankingState = ReturnType<typeof useRankingFilters>;
 
-/** Ranked rows, page by page. */
-export function useRankedRows(reportId: string, { query, sort, direction, shows }: RankingState) {
-  const path = shows('ranked') ? `/reports/${reportId}/rows` : null;
-  return useApiPages<RankingRow>(path, { ...query, sort, direction, listing: 'ranked', limit: PAGE });
+/** The whole table of an edition: it never changes, so it is fetched once. */
+export function useEditionTable(reportId: string | null) {
+  return useQuery({
+    queryKey: [`/reports/${reportId}/table`],
+    queryFn: ({ signal }) => api.get<EditionTableResponse>(`/reports/${reportId}/table`, undefined, { signal }),
+    enabled: reportId !== null,
+    staleTime: Infinity,
+  });
 }
 
-/** Rows that are listed apart, by name. */
-export function useApartRows(reportId: string, listing: Listing, { query, shows }: RankingState) {
-  const path = shows(listing) ? `/reports/${reportId}/rows` : null;
-  return useApiPages<RankingRow>(path, { ...query, sort: 'name', listing, limit: 50 });
+export interface RankedRows {
+  lists: Record<Listing, TableRow[]>;
+  scale: Scale;
+  /** The whole edition, for going to an outlet that the filter leaves out. */
+  table: EditionTableResponse;
 }
 
-/** One scale for the interval bars of all rows, whatever is shown of them. */
-export function useScale(reportId: string, { query: { peerGroupId } }: RankingState): Scale {
-  const lowest = useApi<Page<RankingRow>>(
-    `/reports/${reportId}/rows`,
-    { listing: 'ranked', sort: 'score', direction: 'asc', limit: 1, peerGroupId },
-    { keep: true },
+/** What the filters leave of a table, ordered, by listing; and one scale for all interval bars of the group. */
+export function useRankedRows(
+  table: EditionTableResponse | undefined,
+  before: EditionTableResponse | undefined,
+  { query, sort, direction }: RankingState,
+): RankedRows | null {
+  const f = useFormat();
+  const moved = useMemo(
+    () => (table && before ? { ...table, rows: compared(table.rows, before.rows) } : table),
+    [table, before],
   );
-  return { min: scaleFrom(lowest.data?.items[0]?.low), max: 100 };
+  const scale = useMemo(() => {
+    const group = (moved?.rows ?? []).filter(
+      (row) => row.listing === 'ranked' && (!query.peerGroupId || row.peerGroupId === query.peerGroupId),
+    );
+    const lowest = group.reduce<number | null>(
+      (least, { low }) => (low === null ? least : Math.min(least ?? low, low)),
+      null,
+    );
+    return { min: scaleFrom(lowest), max: 100 };
+  }, [moved, query.peerGroupId]);
+  return useMemo(() => {
+    if (!moved) return null;
+    const { ranked, apart, failed_red_line } = byListing(filterRows(moved, query));
+    const byName = (rows: TableRow[]) => sortRows(rows, 'name', 'asc', (row) => f.text(row.name));
+    const lists = {
+      ranked: sortRows(ranked, sort, direction, (row) => f.text(row.name)),
+      apart: byName(apart),
+      failed_red_line: byName(failed_red_line),
+    };
+    return { lists, scale, table: moved };
+  }, [moved, query, sort, direction, scale, f]);
 }
 
 /** What the filters offer: the peer groups that were compared, and the units below the audience. */
@@ -110,7 +136,7 @@ export function useFilterChoices(report: ReportResponse) {
 }
 
 /** Mean of the peers that a row was compared with. */
-export function meanOf(report: ReportResponse, row: Pick<RankingRow, 'peerGroupId'>): number | null {
+export function meanOf(report: ReportResponse, row: Pick<TableRow, 'peerGroupId'>): number | null {
   const own = report.peerGroups.find((group) => group.id !== null && group.id === row.peerGroupId);
   return (own ?? report.peerGroups.find((group) => group.id === null))?.mean ?? null;
 }

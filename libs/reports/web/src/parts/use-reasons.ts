@@ -1,4 +1,4 @@
-import type { RankingRow, RankingScheme, VisitProposal } from '@wheelhouse/contracts';
+import type { RankingScheme, TableRow, VisitProposal } from '@wheelhouse/contracts';
 import { useFormat, useT } from '@wheelhouse/web-core';
 import { rankingTexts } from '../texts/ranking.texts.js';
 import { useItemName } from './item-names.js';
@@ -31,7 +31,7 @@ export function useApartReason(scheme: RankingScheme) {
   const t = useT(rankingTexts);
   const f = useFormat();
   const itemName = useItemName();
-  return (row: RankingRow): string => {
+  return (row: TableRow): string => {
     switch (row.apartReason) {
       case 'no_audit':
         return t('apart.no_audit');
@@ -40,7 +40,7 @@ export function useApartReason(scheme: RankingScheme) {
       case 'insufficient':
         return t('apart.insufficient', { coverage: f.percent(row.coverage), min: f.percent(scheme.minCoverage) });
       case 'partial': {
-        const missing = row.sources.filter((one) => one.share === 0).map((one) => t(`sources.${one.source}`));
+        const missing = (row.missing ?? []).map((source) => t(`sources.${source}`));
         return t('apart.partial', { sources: f.list(missing) });
       }
       case 'red_line':

@@ -1,24 +1,30 @@
-import type { VisitProposal } from '@wheelhouse/contracts';
-import { Button, Icon, Sample, ScoreText, Section } from '@wheelhouse/ui';
-import { useFormat, useT } from '@wheelhouse/web-core';
+import type { ReportResponse, VisitProposal } from '@wheelhouse/contracts';
+import { Button, Hint, Icon, Sample, ScoreText, Section } from '@wheelhouse/ui';
+import { useFormat, useSession, useT } from '@wheelhouse/web-core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { texts } from '../texts/report.texts.js';
+import { evidenceOf } from './evidence.js';
+import type { RankingState } from './use-ranking.js';
 import { useVisitReason } from './use-reasons.js';
 
 const FIRST = 5;
 
-/** Whom to visit this week, and why, most pressing first. */
-export function VisitList({ visits }: { visits: VisitProposal[] }) {
+/** Whom to visit this week, and why, most pressing first. The outlet opens, and so does every reason. */
+export function VisitList({ report, state }: { report: ReportResponse; state: RankingState }) {
   const t = useT(texts);
+  const { visits } = report;
   const [all, showAll] = useState(false);
   const shown = all ? visits : visits.slice(0, FIRST);
   return (
     <div id="visit">
       <Section
         flush
-        title={t('visit.title')}
-        lead={visits.length > 0 ? t('visit.why') : undefined}
+        title={
+          <>
+            {t('visit.title')} <Hint label={t('visit.title')}>{t('visit.why')}</Hint>
+          </>
+        }
         actions={
           visits.length > FIRST && (
             <Button variant="quiet" aria-expanded={all} onClick={() => showAll(!all)}>
@@ -32,7 +38,7 @@ export function VisitList({ visits }: { visits: VisitProposal[] }) {
         ) : (
           <ol className="rep-visits">
             {shown.map((visit, i) => (
-              <Visit key={visit.outletId} visit={visit} place={i + 1} />
+              <Visit key={visit.outletId} report={report} state={state} visit={visit} place={i + 1} />
             ))}
           </ol>
         )}
@@ -41,37 +47,77 @@ export function VisitList({ visits }: { visits: VisitProposal[] }) {
   );
 }
 
-function Visit({ visit, place }: { visit: VisitProposal; place: number }) {
+interface VisitProps {
+  report: ReportResponse;
+  state: RankingState;
+  visit: VisitProposal;
+  place: number;
+}
+
+function Visit({ report, state, visit, place }: VisitProps) {
   const f = useFormat();
-  const words = useVisitReason();
   return (
-    <li>
-      <Link to={`/outlets/${visit.outletId}`} className="rep-visit">
-        <span className="rep-visit__place" aria-hidden="true">
-          {place}
+    <li className="rep-visit">
+      <span className="rep-visit__place" aria-hidden="true">
+        {place}
+      </span>
+      <div className="rep-visit__what">
+        <Link to={`/outlets/${visit.outletId}`} className="rep-visit__name" title={f.text(visit.name)}>
+          {f.text(visit.name)}
+        </Link>
+        <ul className="rep-visit__why">
+          {visit.reasons.map((reason) => (
+            <li key={reason.reason} className={reason.reason === 'red_line' ? 'is-alone' : undefined}>
+              <Reason report={report} state={state} outletId={visit.outletId} reason={reason} />
+            </li>
+          ))}
+        </ul>
+      </div>
+      <span className="rep-visit__figures">
+        <span className="rep-visit__score">
+          <ScoreText value={visit.estimate} />
         </span>
-        <span className="wh-grow">
-          <span className="rep-visit__name">{f.text(visit.name)}</span>
-          <span className="rep-visit__why">
-            {visit.reasons.map((reason, i) => (
-              <span key={reason.reason} className={reason.reason === 'red_line' ? 'wh-bad' : undefined}>
-                {reason.reason === 'red_line' && <Icon name="flag" size={13} />}
-                {words(reason)}
-                {i < visit.reasons.length - 1 && <span className="wh-muted"> · </span>}
-              </span>
-            ))}
-          </span>
+        <span className="wh-small wh-muted">
+          {visit.low !== null && `[${f.interval(visit.low, visit.high)}] `}
+          <Sample n={visit.n} />
         </span>
-        <span className="rep-visit__figures">
-          <span className="rep-visit__score">
-            <ScoreText value={visit.estimate} />
-          </span>
-          <span className="wh-small wh-muted">
-            {visit.low !== null && `[${f.interval(visit.low, visit.high)}] `}
-            <Sample n={visit.n} />
-          </span>
-        </span>
-      </Link>
+      </span>
     </li>
+  );
+}
+
+interface ReasonProps extends Omit<VisitProps, 'visit' | 'place'> {
+  outletId: string;
+  reason: VisitProposal['reasons'][number];
+}
+
+/** A reason in words; it leads to what proves it, where the reader may see that. */
+function Reason({ report, state, outletId, reason }: ReasonProps) {
+  const words = useVisitReason();
+  const { can } = useSession();
+  const to = evidenceOf(report, outletId, reason);
+  const text = (
+    <>
+      {reason.reason === 'red_line' && <Icon name="flag" size={13} />}
+      {words(reason)}
+    </>
+  );
+  const look = reason.reason === 'red_line' ? 'rep-reason wh-bad' : 'rep-reason';
+  if (to === 'row')
+    return (
+      <button type="button" className={look} onClick={() => state.set({ open: outletId })}>
+        {text}
+      </button>
+    );
+  if (!can('audit.read'))
+    return (
+      <span className={look} title={words(reason)}>
+        {text}
+      </span>
+    );
+  return (
+    <Link to={to} className={look} title={words(reason)}>
+      {text}
+    </Link>
   );
 }
