@@ -148,6 +148,8 @@ export const WHEEL_CASES: Record<string, RouteCase> = {
     params: (w) => ({ id: w.editionId }),
     query: (w) => ({ peerGroupId: w.peerGroup, orgUnitId: w.north, q: w.tag }),
   },
+  'GET /api/v1/reports/{id}/rows/{outletId}': { params: (w) => ({ id: w.editionId, outletId: w.n1 }) },
+  'GET /api/v1/reports/{id}/table': { params: (w) => ({ id: w.editionId }) },
   'GET /api/v1/reports/{id}/rows.csv': {
     params: (w) => ({ id: w.editionId }),
     query: (w) => ({ peerGroupId: w.peerGroup, orgUnitId: w.north, q: w.tag }),

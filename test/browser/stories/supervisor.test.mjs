@@ -41,7 +41,7 @@ describe('supervisor: the weekly report', () => {
     for (const figure of [one(head.score), one(head.low), one(head.high), `${head.covered} of ${head.outlets}`]) {
       assert.ok(overview.includes(figure), `${figure} stands in the overview: ${overview}`);
     }
-    const visits = page.getByRole('region', { name: 'Visit this week' }).getByRole('listitem');
+    const visits = page.getByRole('region', { name: 'Visit this week' }).locator('ol > li');
     assert.equal(await visits.count(), Math.min(5, report.visits.length));
     for (const [i, proposal] of report.visits.slice(0, 5).entries()) {
       const text = await visits.nth(i).innerText();
@@ -58,6 +58,24 @@ describe('supervisor: the weekly report', () => {
     assert.ok((await item.innerText()).includes(top.text.en));
     await item.locator('summary').click();
     await item.getByRole('link', { name: top.worst[0].name.en }).waitFor();
+  });
+
+  test('supervisor, desktop: a reason for a visit is proved by a finding in two taps; Back brings the report back', async () => {
+    const at = report.visits.findIndex(({ reasons }) => reasons.some(({ reason }) => reason === 'red_line'));
+    assert.ok(at >= 0 && at < 5, 'a red line is among the first reasons');
+    const visit = page.getByRole('region', { name: 'Visit this week' }).locator('ol > li').nth(at);
+    const before = page.url();
+    await visit.getByRole('link', { name: /red line/ }).click();
+    await page.waitForURL(/\/findings\?/);
+    assert.equal(address('outletId'), report.visits[at].outletId);
+    await settled(page);
+    await page.locator('main a[href^="/audits/"]').first().click();
+    await page.waitForURL(/\/audits\/[^?]+$/);
+    await settled(page);
+    await page.goBack();
+    await page.goBack();
+    await page.waitForURL(before);
+    await settled(page);
   });
 
   test('supervisor, desktop: the ranking shows n, interval and change with every outlet, and who is not ranked, and why', async () => {

@@ -1,6 +1,7 @@
 import type { ReportResponse } from '@wheelhouse/contracts';
 import { Button, EmptyState, Notice, Section, SkeletonRows, useIsPhone } from '@wheelhouse/ui';
-import { Failed, useT } from '@wheelhouse/web-core';
+import { Failed, useFormat, useT } from '@wheelhouse/web-core';
+import { SavedViews } from '@wheelhouse/web-core/saved-views';
 import { useCallback, useEffect, useRef } from 'react';
 import { rankingTexts } from '../texts/ranking.texts.js';
 import { ApartList } from './apart-list.js';
@@ -28,6 +29,7 @@ export interface RankingProps {
 /** The ranked table with its filters, and below it who is listed apart, and why. */
 export function Ranking({ report, against, state, printing, onReady }: RankingProps) {
   const t = useT(rankingTexts);
+  const f = useFormat();
   const phone = useIsPhone();
   const paper = useOnPaper() || printing;
   const table = useEditionTable(report.id);
@@ -48,7 +50,12 @@ export function Ranking({ report, against, state, printing, onReady }: RankingPr
   const rows = paper ? all.slice(0, MOST_ON_PAPER) : all;
   return (
     <div id="ranking" className="wh-stack">
-      <Section flush title={t('title')} lead={state.peer === 'all' ? t('leadAll') : t('lead')}>
+      <Section
+        flush
+        title={t('title')}
+        lead={`${state.peer === 'all' ? t('leadAll') : t('lead')} ${against ? t('against', { week: f.week(against.period) }) : ''}`}
+        actions={<SavedViews page="reports" />}
+      >
         <RankingFilterBar report={report} state={state} ranked={ranked} />
         {group && !group.distinguishable && (
           <div className="rep-pad">

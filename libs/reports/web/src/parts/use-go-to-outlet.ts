@@ -20,24 +20,24 @@ export function useGoToOutlet({
   const { set, peer } = state;
   const done = useRef('');
   useEffect(() => {
-    if (!open || !ranked) {
-      done.current = open;
-      return;
-    }
-    if (done.current === open) return;
+    if (!open) done.current = '';
+    if (!open || !ranked || done.current === open) return undefined;
     const { lists, table } = ranked;
     const index = lists.ranked.findIndex((row) => row.outletId === open);
     const row = table.rows.find((one) => one.outletId === open);
-    const shown = index >= 0 || lists.apart.includes(row as never) || lists.failed_red_line.includes(row as never);
-    if (row && !shown) {
+    if (row && !lists[row.listing].some((one) => one.outletId === open)) {
       set({ peer: row.peerGroupId && peer !== 'all' ? row.peerGroupId : 'all', region: '', show: '', q: '' });
-      return;
+      return undefined;
     }
-    done.current = open;
-    const opened = document.querySelector('#ranking [aria-expanded="true"]');
-    const box = opened?.getBoundingClientRect();
-    if (box && box.top > 60 && box.bottom < window.innerHeight) return;
-    if (index >= 0) handle.current?.show(index);
-    else opened?.scrollIntoView({ block: 'center' });
+    // After the other lists of the page have taken their places.
+    const frame = requestAnimationFrame(() => {
+      done.current = open;
+      const opened = document.querySelector('#ranking [aria-expanded="true"]');
+      const box = opened?.getBoundingClientRect();
+      if (box && box.top > 60 && box.bottom < window.innerHeight) return;
+      if (opened) opened.scrollIntoView({ block: 'center' });
+      else handle.current?.show(index);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [open, ranked, set, peer, handle]);
 }

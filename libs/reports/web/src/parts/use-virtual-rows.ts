@@ -57,6 +57,8 @@ export function useVirtualRows<E extends HTMLElement>({ count, size, open, all }
     scrollPaddingStart: HEAD,
     scrollPaddingEnd: HEAD,
     useFlushSync: false,
+    // A list that is drawn whole leaves the window's scrolling alone.
+    enabled: !whole,
   });
   useLayoutEffect(() => virtual.measure(), [virtual, sizeOf, count]);
 
