@@ -157,7 +157,7 @@ describe('supervisor: the weekly report', () => {
     const name = await row.getByRole('rowheader').getByRole('link').innerText();
     const more = row.getByRole('button', { name: `What is behind it: ${name}` });
     await more.click();
-    assert.equal(await more.getAttribute('aria-expanded'), 'true');
+    await until(async () => (await more.getAttribute('aria-expanded')) === 'true', 'the row stands open');
     await page.getByRole('table', { name: 'Sources' }).waitFor();
     await checkPage(page);
     await page.getByRole('link', { name: 'Open outlet' }).click();
@@ -222,7 +222,7 @@ describe('supervisor: the weekly report', () => {
     assert.match(text, /n = \d+/, 'number of audits');
     assert.match(text, /范围/, 'range');
     await row.tap();
-    assert.equal(await row.getAttribute('aria-expanded'), 'true');
+    await until(async () => (await row.getAttribute('aria-expanded')) === 'true', 'the row stands open');
     await list.getByRole('table', { name: '来源' }).waitFor();
     await phone.getByRole('combobox', { name: '排序' }).selectOption('n');
     await until(() => new URL(phone.url()).searchParams.get('sort') === 'n', 'the order stands in the address');

@@ -4,7 +4,7 @@ import type { RowSort } from './table-rows.js';
 export const COLUMNS = {
   rank: { width: 64, sort: 'rank' },
   range: { width: 82 },
-  outlet: { width: 200, sort: 'name' },
+  outlet: { width: 180, sort: 'name' },
   peer: { width: 130 },
   estimate: { width: 96, sort: 'estimate' },
   score: { width: 80, sort: 'score' },
