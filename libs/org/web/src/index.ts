@@ -1,5 +1,6 @@
 import type { FeatureRoute } from '@wheelhouse/web-core';
 
+export { importTexts } from './import/texts.js';
 export { settingsTexts } from './settings-texts.js';
 export { texts } from './texts.js';
 
@@ -17,6 +18,18 @@ export const routes: FeatureRoute[] = [
     lazy: () => import('./pages/peer-groups-page.js').then((m) => m.PeerGroupsPage),
     data: () => ['/peer-groups'],
     commands: [{ label: { en: 'Peer groups', zh: '同类组' }, icon: 'people' }],
+  },
+  {
+    path: '/network/import',
+    permission: 'org.manage',
+    layout: 'light',
+    lazy: () => import('./import/import-page.js').then((m) => m.ImportPage),
+  },
+  {
+    path: '/network/import/:id',
+    permission: 'org.manage',
+    layout: 'light',
+    lazy: () => import('./import/import-run-page.js').then((m) => m.ImportRunPage),
   },
   {
     path: '/outlets/:id',

@@ -16,6 +16,8 @@ export interface ApiOptions {
   timeoutMs?: number;
   /** False: “sign in first” is an answer like any other, and does not wait for the dialog of an ended session. */
   hold?: boolean;
+  /** Beside those of every request: the name of a file that is sent. */
+  headers?: Record<string, string>;
 }
 
 /** `path` with `query`, without what is undefined, null or ''. Keys in alphabetical order. */
@@ -45,10 +47,10 @@ async function attempt<T>(
   method: string,
   path: string,
   body: unknown,
-  { signal, timeoutMs = TIMEOUT_MS }: ApiOptions,
+  { signal, timeoutMs = TIMEOUT_MS, headers: more }: ApiOptions,
 ): Promise<T> {
   const timeout = AbortSignal.timeout(timeoutMs);
-  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLocale() };
+  const headers: Record<string, string> = { ...more, accept: 'application/json', 'accept-language': currentLocale() };
   // The server takes cookie-authenticated changes only with this header, which no foreign site can send.
   if (method !== 'GET') headers['x-wheelhouse'] = '1';
   // A file goes as it is, under its own type; everything else as JSON.

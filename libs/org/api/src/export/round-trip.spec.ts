@@ -25,13 +25,15 @@ const units = new Directory(UNITS);
 const groups = new Directory(GROUPS);
 const codes = { unit: (id: string | null) => units.codeOf(id), group: (id: string | null) => groups.codeOf(id) };
 
-/** What the API lets into a text: no controls but tabs and line ends, no half characters. */
+/** What the API lets into a text (no controls but tabs and line ends, no half characters), without what is no character. */
 const text = fc.oneof(
   fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
     .filter(
       (one) =>
-        !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/.test(one),
+        !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Noncharacter_Code_Point}/u.test(
+          one,
+        ),
     ),
   fc.constantFrom(
     '=cmd|x',
@@ -119,7 +121,7 @@ describe('an export that is imported again', () => {
   it('changes nothing: workbook', async () => {
     await fc.assert(
       fc.asyncProperty(network, async (outlets) => expect(await outcomesOf(outlets, 'xlsx')).toEqual([])),
-      { numRuns: 40, endOnFailure: false },
+      { numRuns: 40 },
     );
   }, 30_000);
 
