@@ -113,10 +113,10 @@ export const IMPORT_FIELD_TEXTS = {
     zh: '您权限范围之外的门店已使用此编码。',
   },
   'IMPORT.DATE': {
-    en: 'Is no date. Write YYYY-MM-DD, such as 2026-03-31.',
+    en: 'Is not a date. Write YYYY-MM-DD, such as 2026-03-31.',
     zh: '不是有效日期，请写作 YYYY-MM-DD，如 2026-03-31。',
   },
-  'IMPORT.NUMBER': { en: 'Is no number. Write it as 31.2304.', zh: '不是有效数字，请写作 31.2304。' },
+  'IMPORT.NUMBER': { en: 'Is not a number. Write it as 31.2304.', zh: '不是有效数字，请写作 31.2304。' },
   'IMPORT.CLOSED_BEFORE_OPENED': {
     en: 'Lies before the first open day, {opened}.',
     zh: '早于开业日期 {opened}。',

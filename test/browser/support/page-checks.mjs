@@ -69,7 +69,7 @@ export async function checkPage(page) {
 
 /** Like `form.title` or `a.b.c`: a key that has no text. Addresses, files and people's mails look alike and are none. */
 const KEY = /(?<![\w@/.-])[a-z][a-zA-Z]*(?:[.:][a-z_]\w*)+(?![\w@/.-])/g;
-const NO_KEY = /\.(?:demo|com|cn|org|json|csv|pdf|v\d)$|^(?:https?|mailto):/;
+const NO_KEY = /\.(?:demo|com|cn|org|json|csv|xlsx?|pdf|v\d)$|^(?:https?|mailto):/;
 
 /** Words that a program let slip: keys without a text, and values that should never be seen. */
 export function slips(words) {

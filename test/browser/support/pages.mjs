@@ -51,6 +51,7 @@ export const PAGES = [
   { name: 'network', as: longxiang('admin'), path: '/network' },
   { name: 'peer groups', as: longxiang('admin'), path: '/network/peer-groups' },
   { name: 'outlet', as: longxiang('supervisor'), path: async (api) => `/outlets/${(await first(api, '/outlets')).id}` },
+  { name: 'import of outlets', as: longxiang('admin'), path: '/network/import' },
   { name: 'settings', as: longxiang('admin'), path: '/settings' },
   { name: 'members', as: longxiang('admin'), path: '/members' },
   { name: 'audit trail', as: longxiang('admin'), path: '/trail' },

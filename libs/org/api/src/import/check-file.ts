@@ -50,7 +50,9 @@ export class FileCheck {
     const at = columns.findIndex(({ code }) => code === 'code');
     for (const { number, cells } of rows) {
       const code = textIn(cells[at]);
-      this.rowsOfCode.set(code, [...(this.rowsOfCode.get(code) ?? []), number]);
+      const known = this.rowsOfCode.get(code);
+      if (known) known.push(number);
+      else this.rowsOfCode.set(code, [number]);
     }
   }
 

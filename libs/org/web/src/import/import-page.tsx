@@ -12,7 +12,7 @@ export function ImportPage() {
   const t = useT(importTexts);
   return (
     <Page narrow>
-      <PageHeader title={t('title')} lead={t('lead')} back={{ to: '/network', label: t('toNetwork') }} />
+      <PageHeader title={t('title')} lead={t('lead')} back={{ to: '/network', label: t('network') }} />
       <Section title={t('step')} lead={t('stepLead')}>
         <FileDrop />
       </Section>
