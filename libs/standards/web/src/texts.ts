@@ -63,6 +63,7 @@ export const texts = defineTexts('standards', {
     usedFrom: 'Version {{version}} is published. It can be chosen for new audits from now on ({{time}}).',
     usedBefore:
       'Version {{before}} stays in use until it is retired; audits under way keep the version that they began with.',
+    contentsOf: 'List',
     blockedTitle: 'Not yet ready to be published',
     blockedText: 'Each line leads to its place.',
     conflictFirst: 'Somebody else saved this draft meanwhile. Put both texts together first.',
@@ -189,6 +190,7 @@ export const texts = defineTexts('standards', {
     changesSinceLink: '相对 {{version}} 有哪些变更',
     usedFrom: '版本 {{version}} 已发布，即刻起（{{time}}）可用于新的检查。',
     usedBefore: '版本 {{before}} 在停用之前仍可使用；进行中的检查沿用开始时的版本。',
+    contentsOf: '列表',
     blockedTitle: '尚不能发布',
     blockedText: '点击可跳到对应位置。',
     conflictFirst: '其他人已保存了此草稿，请先合并双方的内容。',

@@ -71,7 +71,7 @@ export function PublishDialog({
       {flaws.problems.length > 0 && (
         <>
           <p>{t('blockedText')}</p>
-          <div className="st-dialoglist">
+          <div className="st-dialoglist" role="group" tabIndex={0} aria-label={t('contentsOf')}>
             <List label={t('blockedTitle')}>
               {flaws.problems.map((flaw) => (
                 <ListRow
@@ -101,7 +101,7 @@ export function PublishDialog({
           ) : (
             <>
               <ScoringEffect from={before.data.body} to={draft.body} />
-              <div className="st-dialoglist">
+              <div className="st-dialoglist" role="group" tabIndex={0} aria-label={t('contentsOf')}>
                 <ChangeList from={before.data.body} to={draft.body} />
               </div>
             </>

@@ -1,6 +1,6 @@
 import type { StandardBody } from '@wheelhouse/contracts';
 import { Skeleton } from '@wheelhouse/ui';
-import { lazy, Suspense, useDeferredValue, useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 
 const WhatIfPanel = lazy(() => import('./what-if-panel.js').then((m) => ({ default: m.WhatIfPanel })));
 
@@ -21,10 +21,9 @@ function useWide(): boolean {
 /** The panel that tries a standard out: beside the book at a desk, from the bottom on a phone. Loaded when asked for. */
 export function WhatIf({ body, before, onClose }: { body: StandardBody; before?: StandardBody; onClose: () => void }) {
   const wide = useWide();
-  const later = useDeferredValue(body);
   const panel = (
     <Suspense fallback={<Skeleton height={320} />}>
-      <WhatIfPanel body={later} before={before} onClose={onClose} />
+      <WhatIfPanel body={body} before={before} onClose={onClose} />
     </Suspense>
   );
   return wide ? <aside className="st-aside">{panel}</aside> : <Sheet onClose={onClose}>{panel}</Sheet>;
