@@ -9,6 +9,7 @@ import { IdentityInvitationsAndViews1790000700000 } from './1790000700000-identi
 import { OrgOutletImports1790000800000 } from './1790000800000-org-outlet-imports.js';
 import { OrgTenantLogos1790000900000 } from './1790000900000-org-tenant-logos.js';
 import { StandardsAddEditor1790001500000 } from './1790001500000-standards-add-editor.js';
+import { HomeIndexDueAssignments1790001800000 } from './1790001800000-home-index-due-assignments.js';
 
 /** Every migration of the house, in its one order. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   OrgOutletImports1790000800000,
   OrgTenantLogos1790000900000,
   StandardsAddEditor1790001500000,
+  HomeIndexDueAssignments1790001800000,
 ];

@@ -19,7 +19,10 @@ const CLIENTS_ID = 'the id is the client’s own: whatever another tenant has un
 
 /** Audits, mystery shops, cycles and reports. */
 export const WHEEL_CASES: Record<string, RouteCase> = {
-  'GET /api/v1/home': {},
+  'GET /api/v1/home': { query: (w) => ({ outletId: w.n1 }) },
+  'GET /api/v1/home/network': {},
+  'GET /api/v1/home/coverage': { query: () => ({ week: '2026-W10', show: 'all' }) },
+  'GET /api/v1/home/heat': {},
   'GET /api/v1/assignments': { query: (w) => ({ outletId: w.n1 }) },
   'POST /api/v1/assignments': {
     body: (w) => ({

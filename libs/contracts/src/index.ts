@@ -5,6 +5,7 @@ export * from './common.js';
 export * from './errors.js';
 export * from './findings.js';
 export * from './home.js';
+export * from './home-network.js';
 export * from './identity.js';
 export * from './invitations.js';
 export * from './mystery-shops.js';

@@ -4,6 +4,7 @@ import { type LocalDate, newId } from '@wheelhouse/kernel';
 import type { Ctx } from '@wheelhouse/platform-db';
 import { AssignmentsRepository } from './assignments.repository.js';
 import {
+  type DueAtOutlet,
   FiguresRepository,
   type GroupFindings,
   type RepeatedFinding,
@@ -86,6 +87,11 @@ export class AuditsFacade {
     to: LocalDate,
   ): Promise<{ outletId: string; status: AssignmentStatus; count: number }[]> {
     return this.figures.assignmentsDue(ctx, from, to);
+  }
+
+  /** Assignments whose window ended in [from, to], by outlet and kind, cancelled ones and mystery shops (they are secret) left out. */
+  dueByKind(ctx: Ctx, from: LocalDate, to: LocalDate, today: LocalDate): Promise<DueAtOutlet[]> {
+    return this.figures.dueByKind(ctx, from, to, today);
   }
 
   /** Writes down as missed what nobody did in its window; answers how many. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ASSIGNMENT_STATUSES, type AssignmentStatus, type ScoreSource } from '@wheelhouse/contracts';
+import { ASSIGNMENT_STATUSES, type AssignmentStatus, type AuditKind, type ScoreSource } from '@wheelhouse/contracts';
 import type { LocalDate } from '@wheelhouse/kernel';
 import type { Ctx } from '@wheelhouse/platform-db';
 
@@ -34,6 +34,15 @@ export interface RepeatedFinding {
   source: ScoreSource;
   times: number;
   itemIds: string[];
+}
+
+/** Assignments of one kind at one outlet whose window ended within some days. */
+export interface DueAtOutlet {
+  outletId: string;
+  kind: AuditKind;
+  due: number;
+  /** Not done in their window. */
+  missed: number;
 }
 
 /** What other features count. */
@@ -114,6 +123,17 @@ export class FiguresRepository {
        WHERE tenant_id = $1 AND window_to BETWEEN $2 AND $3 AND kind <> 'mystery_shop'
        GROUP BY outlet_id, status ORDER BY outlet_id, status`,
       [ctx.tenantId, from, to],
+    );
+  }
+
+  dueByKind(ctx: Ctx, from: LocalDate, to: LocalDate, today: LocalDate): Promise<DueAtOutlet[]> {
+    return ctx.em.query(
+      `SELECT outlet_id AS "outletId", kind, count(*)::int AS due,
+              count(*) FILTER (WHERE status = 'missed' OR (status IN ('open', 'in_progress') AND window_to < $4))::int AS missed
+       FROM assignments
+       WHERE tenant_id = $1 AND window_to BETWEEN $2 AND $3 AND kind <> 'mystery_shop' AND status <> 'cancelled'
+       GROUP BY outlet_id, kind ORDER BY outlet_id, kind`,
+      [ctx.tenantId, from, to, today],
     );
   }
 }

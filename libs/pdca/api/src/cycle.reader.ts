@@ -63,6 +63,11 @@ export class CycleReader {
       .slice(0, limit);
   }
 
+  /** How many cycles are not closed. */
+  async running(ctx: Ctx): Promise<number> {
+    return (await this.cycles.running(ctx, MOST_RUNNING)).length;
+  }
+
   /** A cycle with its figures as they are now. @throws NOT_FOUND */
   async get(ctx: Ctx, id: string): Promise<CycleResponse> {
     const cycle = await this.access.read(ctx, id);

@@ -35,6 +35,11 @@ export class PdcaFacade {
     return this.reader.waiting(ctx, limit);
   }
 
+  /** How many cycles of the tenant are not closed. */
+  running(ctx: Ctx): Promise<number> {
+    return this.reader.running(ctx);
+  }
+
   open(ctx: Ctx, body: CreateCycleBody): Promise<CycleResponse> {
     return this.cycles.create(ctx, body);
   }

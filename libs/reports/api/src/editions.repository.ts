@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AudienceKind, ReportSummary } from '@wheelhouse/contracts';
+import type { AudienceKind, ReportSummary, TrendPoint } from '@wheelhouse/contracts';
 import type { LocalDate } from '@wheelhouse/kernel';
 import type { Ctx } from '@wheelhouse/platform-db';
 import type { Audience, EditionBody } from '@wheelhouse/reports-domain';
@@ -78,6 +78,17 @@ export class EditionsRepository {
       [ctx.tenantId, ...readable(audiences)],
     );
     return row?.id ?? null;
+  }
+
+  /** The trend in the newest edition of each of these org units for one period. */
+  async trends(ctx: Ctx, periodStart: LocalDate, orgUnitIds: readonly string[]): Promise<Map<string, TrendPoint[]>> {
+    const rows: { id: string; trend: TrendPoint[] }[] = await ctx.em.query(
+      `SELECT DISTINCT ON (audience_id) audience_id AS id, body -> 'head' -> 'trend' AS trend FROM editions
+       WHERE tenant_id = $1 AND period_start = $2 AND audience_kind = 'org_unit' AND audience_id = ANY($3)
+       ORDER BY audience_id, number DESC`,
+      [ctx.tenantId, periodStart, orgUnitIds],
+    );
+    return new Map(rows.map(({ id, trend }) => [id, trend]));
   }
 
   /** Every org unit that an edition was made for. */

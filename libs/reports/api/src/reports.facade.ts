@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { MyRankingResponse, ReportResponse } from '@wheelhouse/contracts';
+import type { MyRankingResponse, ReportResponse, TrendPoint } from '@wheelhouse/contracts';
 import { can, holds, WHOLE_TENANT } from '@wheelhouse/identity-domain';
+import type { LocalDate } from '@wheelhouse/kernel';
 import type { Ctx } from '@wheelhouse/platform-db';
 import { presentEdition } from './edition.presenter.js';
 import { EditionsRepository } from './editions.repository.js';
@@ -24,5 +25,11 @@ export class ReportsFacade {
     if (!can(ctx.actor, 'report.read', WHOLE_TENANT)) return null;
     const edition = await this.editions.latest(ctx, 'tenant', ctx.tenantId);
     return edition && presentEdition(edition, []);
+  }
+
+  /** Thirteen weeks of each of these org units, from their newest editions of one period; no entry: there is none. */
+  async trends(ctx: Ctx, periodStart: LocalDate, orgUnitIds: readonly string[]): Promise<Map<string, TrendPoint[]>> {
+    if (!can(ctx.actor, 'report.read', WHOLE_TENANT)) return new Map();
+    return this.editions.trends(ctx, periodStart, orgUnitIds);
   }
 }

@@ -2,7 +2,10 @@ export { SCORING_ENTITIES, ScoringModule, ScoringWorkerModule } from './scoring.
 export { MonthPartitionsJob } from './month-partitions.job.js';
 export { ScoringFacade } from './scoring.facade.js';
 export type {
+  GroupSection,
+  GroupWeek,
   NewObservation,
+  OutletGroup,
   PooledWeek,
   RedLineStanding,
   SelfAuditPairs,

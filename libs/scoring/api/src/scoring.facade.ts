@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import type { ScoreSource } from '@wheelhouse/contracts';
 import { type LocalDate, weekOf } from '@wheelhouse/kernel';
 import type { Ctx } from '@wheelhouse/platform-db';
+import { GroupTotalsRepository } from './group-totals.repository.js';
 import { ObservationsRepository } from './observations.repository.js';
 import { OutletWeeksRepository } from './outlet-weeks.repository.js';
 import type {
+  GroupSection,
+  GroupWeek,
   NewObservation,
+  OutletGroup,
   PooledWeek,
   RedLineStanding,
   SelfAuditPairs,
@@ -23,6 +28,7 @@ export class ScoringFacade {
     private readonly observations: ObservationsRepository,
     private readonly weeks: OutletWeeksRepository,
     private readonly totals: WeekTotalsRepository,
+    private readonly groups: GroupTotalsRepository,
   ) {}
 
   /** Writes the one observation of an audit and, when it counts, adds it to its outlet's week: one statement. */
@@ -91,5 +97,32 @@ export class ScoringFacade {
   /** Versions that counted audits of these visit dates (both inside) were done on, oldest first. */
   standardVersionIds(ctx: Ctx, from: LocalDate, to: LocalDate): Promise<string[]> {
     return this.totals.standardVersionIds(ctx, from, to);
+  }
+
+  /** Weekly sums of one source by group of outlets, oldest first; weeks without any are left out. */
+  groupWeeks(
+    ctx: Ctx,
+    source: ScoreSource,
+    fromWeek: LocalDate,
+    toWeek: LocalDate,
+    outlets: readonly OutletGroup[],
+  ): Promise<GroupWeek[]> {
+    return this.groups.weeks(ctx, source, fromWeek, toWeek, outlets);
+  }
+
+  /** Section scores of one source's counted audits (visit dates, both inside) by group of outlets and standard version. */
+  groupSections(
+    ctx: Ctx,
+    source: ScoreSource,
+    from: LocalDate,
+    to: LocalDate,
+    outlets: readonly OutletGroup[],
+  ): Promise<GroupSection[]> {
+    return this.groups.sections(ctx, source, from, to, outlets);
+  }
+
+  /** Scored audits of the one week of each outlet and source with at least one counted audit in it. */
+  outletSources(ctx: Ctx, week: LocalDate): Promise<{ outletId: string; source: ScoreSource; n: number }[]> {
+    return this.groups.bySource(ctx, week);
   }
 }

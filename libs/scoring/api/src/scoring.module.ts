@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { GroupTotalsRepository } from './group-totals.repository.js';
 import { MonthPartitionsJob } from './month-partitions.job.js';
 import { ObservationEntity } from './observation.entity.js';
 import { ObservationsRepository } from './observations.repository.js';
@@ -10,7 +11,13 @@ import { WeekTotalsRepository } from './week-totals.repository.js';
 export const SCORING_ENTITIES = [ObservationEntity, OutletWeekEntity];
 
 @Module({
-  providers: [ObservationsRepository, OutletWeeksRepository, WeekTotalsRepository, ScoringFacade],
+  providers: [
+    ObservationsRepository,
+    OutletWeeksRepository,
+    WeekTotalsRepository,
+    GroupTotalsRepository,
+    ScoringFacade,
+  ],
   exports: [ScoringFacade],
 })
 export class ScoringModule {}

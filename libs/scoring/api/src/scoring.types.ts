@@ -67,3 +67,26 @@ export interface PooledWeek {
   sum: number;
   sumsq: number;
 }
+
+/** An outlet and the group (region) that it is summed up in. */
+export interface OutletGroup {
+  id: string;
+  groupId: string | null;
+}
+
+/** n and Σx of one source in one week over a group's outlets. */
+export interface GroupWeek {
+  groupId: string | null;
+  weekStart: LocalDate;
+  n: number;
+  sum: number;
+}
+
+/** n and Σx of one section of one standard version over a group's outlets. */
+export interface GroupSection {
+  groupId: string | null;
+  standardVersionId: string;
+  sectionId: string;
+  n: number;
+  sum: number;
+}

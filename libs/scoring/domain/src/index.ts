@@ -19,6 +19,7 @@ export * from './rank-period.js';
 export * from './ranking.js';
 export * from './self-audit-gap.js';
 export * from './smart-attainment.js';
+export * from './spc.js';
 export * from './t-interval.js';
 export * from './wilson.js';
 export type * from './rank-period.types.js';

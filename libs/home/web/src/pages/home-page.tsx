@@ -1,8 +1,9 @@
-import type { HomeResponse } from '@wheelhouse/contracts';
+import { type HomeResponse, ROLE_PERMISSIONS } from '@wheelhouse/contracts';
 import { ButtonLink, Page, PageHeader } from '@wheelhouse/ui';
 import { localToday, QueryState, useApi, useFilters, useFormat, useSession, useT } from '@wheelhouse/web-core';
 import { homeTexts } from '../home.texts.js';
 import { HomeSkeleton } from '../home-skeleton.js';
+import { NetworkHome } from '../network/network-home.js';
 import { OutletHome } from '../outlet/outlet-home.js';
 import { ReportHome } from '../report/report-home.js';
 import { WaitingSection } from '../waiting/waiting-section.js';
@@ -53,6 +54,8 @@ function Content({ home, asked, onChoose }: { home: HomeResponse; asked: string;
   if (!reads && home.outlets.length > 0) return <OutletHome home={home} asked={asked} onChoose={onChoose} />;
   const work = can(...WORKS) && <WaitingSection home={home} />;
   if (!reads) return work;
+  if (grants.some(({ scopeKind, role }) => scopeKind === 'tenant' && ROLE_PERMISSIONS[role].includes('report.read')))
+    return <NetworkHome waiting={work} />;
   return (
     <div className="home-columns">
       <div className="home-column">

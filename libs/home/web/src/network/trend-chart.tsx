@@ -1,0 +1,70 @@
+import type { NetworkHomeResponse, TrendPoint } from '@wheelhouse/contracts';
+import { EChart, type ChartPalette } from '@wheelhouse/ui';
+import { useFormat, useT } from '@wheelhouse/web-core';
+import { useCallback } from 'react';
+import { networkTexts } from './network.texts.js';
+
+const HEIGHT = 220;
+
+/** Thirteen weeks of the network, and of its best and worst region where there are several. */
+export function TrendChart({ report }: { report: NonNullable<NetworkHomeResponse['report']> }) {
+  const t = useT(networkTexts);
+  const f = useFormat();
+  const weeks = report.head.trend.map(({ period }) => period);
+  const along = (trend: readonly TrendPoint[]) => {
+    const scores = new Map(trend.map(({ period, score }) => [period, score]));
+    return weeks.map((week) => scores.get(week) ?? null);
+  };
+  const lines = [
+    { name: t('network'), values: along(report.head.trend) },
+    ...(report.best ? [{ name: t('best', { name: f.text(report.best.name) }), values: along(report.best.trend) }] : []),
+    ...(report.worst
+      ? [{ name: t('worst', { name: f.text(report.worst.name) }), values: along(report.worst.trend) }]
+      : []),
+  ];
+  const labels = weeks.map((week) => f.weekShort(week));
+  const drawing = JSON.stringify({ labels, lines });
+  const option = useCallback(
+    (palette: ChartPalette) => {
+      const given = JSON.parse(drawing) as { labels: string[]; lines: { name: string; values: (number | null)[] }[] };
+      const known = given.lines.flatMap(({ values }) => values.flatMap((value) => value ?? []));
+      const colors = [palette.accent, palette.series[2] ?? palette.ink2, palette.series[1] ?? palette.ink3];
+      return {
+        grid: { left: 36, right: 12, top: 12, bottom: 56 },
+        legend: { bottom: 0, left: 0, itemGap: 16, textStyle: { width: 260, overflow: 'truncate' } },
+        tooltip: {
+          trigger: 'axis',
+          valueFormatter: (value: number | null) => (value == null ? '—' : value.toFixed(1)),
+        },
+        xAxis: { type: 'category', data: given.labels, boundaryGap: false },
+        yAxis: {
+          type: 'value',
+          min: known.length > 0 ? Math.max(0, Math.floor(Math.min(...known)) - 1) : 0,
+          max: known.length > 0 ? Math.min(100, Math.ceil(Math.max(...known)) + 1) : 100,
+          splitNumber: 3,
+        },
+        series: given.lines.map(({ name, values }, i) => ({
+          name,
+          type: 'line',
+          data: values,
+          showSymbol: false,
+          symbol: ['circle', 'triangle', 'rect'][i],
+          color: colors[i],
+          lineStyle: { width: i === 0 ? 3 : 1.8, type: ['solid', 'dashed', 'dotted'][i] },
+        })),
+      };
+    },
+    [drawing],
+  );
+  return (
+    <EChart
+      label={t('chart')}
+      height={HEIGHT}
+      option={option}
+      table={{
+        columns: [{ title: t('week') }, ...lines.map(({ name }) => ({ title: name, numeric: true }))],
+        rows: weeks.map((week, i) => [f.week(week), ...lines.map(({ values }) => f.score(values[i]))]),
+      }}
+    />
+  );
+}
