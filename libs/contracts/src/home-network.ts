@@ -115,7 +115,7 @@ export interface NetworkHomeResponse {
     best: RegionTrend | null;
     worst: RegionTrend | null;
   } | null;
-  /** The newest closed week and the running one. */
+  /** The week of the newest edition where another has ended since, the one that ended last, and the running one. */
   coverage: Coverage[];
   redLines: { outlets: number; newest: RedLineOutlet[] };
   /** Newest first. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { NetworkHomeResponse, RedLineOutlet, RegionTrend, ReportResponse } from '@wheelhouse/contracts';
+import type { Coverage, NetworkHomeResponse, RedLineOutlet, RegionTrend, ReportResponse } from '@wheelhouse/contracts';
 import { authorize, WHOLE_TENANT } from '@wheelhouse/identity-domain';
-import { addDays, localDateIn, type LocalizedText, shiftWeek, weekOf } from '@wheelhouse/kernel';
+import { addDays, localDateIn, type LocalizedText, parseWeek, shiftWeek, weekOf } from '@wheelhouse/kernel';
 import { type NetworkSnapshot, OrgFacade } from '@wheelhouse/org-api';
 import { PdcaFacade } from '@wheelhouse/pdca-api';
 import type { Ctx } from '@wheelhouse/platform-db';
@@ -11,7 +11,7 @@ import { StandardsFacade } from '@wheelhouse/standards-api';
 import { CoverageService } from './coverage.service.js';
 import { CHART_WEEKS, regionSignal } from './region-signals.js';
 
-const RED_LINE_OUTLETS = 8;
+const RED_LINE_OUTLETS = 5;
 
 /** Headquarters' start page: from the newest edition and the roll-ups, so that its cost follows outlets, not history. */
 @Injectable()
@@ -31,11 +31,15 @@ export class NetworkService {
     const today = localDateIn(ctx.now, ctx.timeZone);
     const network = await this.org.networkOn(ctx, today);
     const running = weekOf(today, ctx.weekStart);
-    const last = shiftWeek(running, -1, ctx.weekStart);
+    const ended = shiftWeek(running, -1, ctx.weekStart);
     const report = await this.reports.newestOfTenant(ctx);
+    const reported = report && parseWeek(report.period, ctx.weekStart);
+    const weeks = [...(reported && reported.start < ended.start ? [reported] : []), ended, running];
+    const coverage: Coverage[] = [];
+    for (const week of weeks) coverage.push(await this.coverage.of(ctx, week));
     return {
       report: report && (await this.report(ctx, report)),
-      coverage: [await this.coverage.of(ctx, last), await this.coverage.of(ctx, running)],
+      coverage,
       redLines: await this.redLines(ctx, network, today),
       ...(await this.signals(ctx, network, today)),
       cyclesRunning: await this.cycles.running(ctx),

@@ -8,8 +8,8 @@ import { networkTexts } from './network.texts.js';
 export function CoverageSection({ weeks }: { weeks: Coverage[] }) {
   const t = useT(networkTexts);
   const f = useFormat();
-  const [{ cover }, set] = useFilters({ cover: 'last' });
-  const week = (cover === 'last' ? weeks.find(({ over }) => over) : weeks.find(({ over }) => !over)) ?? weeks[0];
+  const [{ cover }, set] = useFilters({ cover: '' });
+  const week = weeks.find(({ period }) => period === cover) ?? weeks[0];
   if (!week) return null;
   const link = (show: CoverageShow, source?: ScoreSource) =>
     `/coverage?week=${week.period}&show=${show}${source ? `&source=${source}` : ''}`;
@@ -24,12 +24,12 @@ export function CoverageSection({ weeks }: { weeks: Coverage[] }) {
       actions={
         <Segments
           label={t('week')}
-          value={cover === 'last' ? 'last' : 'this'}
-          onChange={(value) => set({ cover: value })}
-          options={[
-            { value: 'last', label: t('lastWeek') },
-            { value: 'this', label: t('thisWeek') },
-          ]}
+          value={week.period}
+          onChange={(period) => set({ cover: period })}
+          options={weeks.map(({ period, over }) => ({
+            value: period,
+            label: over ? f.weekShort(period) : t('thisWeek'),
+          }))}
         />
       }
       flush

@@ -93,7 +93,9 @@ function HeatMap({ heat }: { heat: HeatResponse }) {
           ]),
         }}
       />
-      {opens && <p className="wh-small wh-muted">{t('heatLink')}</p>}
+      <p className="wh-small wh-muted">
+        {t('heatDarker')} {opens && t('heatLink')}
+      </p>
     </div>
   );
 }
@@ -141,7 +143,7 @@ function heatOption(palette: ChartPalette, { regions, sections, flat }: Drawing)
           value: [x, y, score],
           n,
           label: {
-            color: (score - low) / Math.max(1, high - low) < 0.45 ? palette.surface : palette.ink,
+            color: (score - low) / Math.max(1, high - low) < 0.3 ? palette.surface : palette.ink,
           },
         })),
         label: { show: true, formatter: ({ value }: { value: [number, number, number] }) => value[2].toFixed(1) },

@@ -45,11 +45,11 @@ export function NetworkHome({ waiting }: { waiting: ReactNode }) {
         <div className="home-column">
           {waiting}
           {data.report && <MoversSection movers={data.report.movers} />}
+          <SignalsSection network={data} />
         </div>
         <div className="home-column">
           <CoverageSection weeks={data.coverage} />
           <RedLinesSection redLines={data.redLines} reportId={data.report?.id ?? null} />
-          <SignalsSection network={data} />
         </div>
       </div>
       <HeatSection />

@@ -39,9 +39,7 @@ export function TrendChart({ report }: { report: NonNullable<NetworkHomeResponse
         xAxis: { type: 'category', data: given.labels, boundaryGap: false },
         yAxis: {
           type: 'value',
-          min: known.length > 0 ? Math.max(0, Math.floor(Math.min(...known)) - 1) : 0,
-          max: known.length > 0 ? Math.min(100, Math.ceil(Math.max(...known)) + 1) : 100,
-          splitNumber: 3,
+          ...roundAxis(known),
         },
         series: given.lines.map(({ name, values }, i) => ({
           name,
@@ -67,4 +65,12 @@ export function TrendChart({ report }: { report: NonNullable<NetworkHomeResponse
       }}
     />
   );
+}
+
+/** Round ends and marks that hold the values, at most five of them. */
+function roundAxis(known: number[]): { min: number; max: number; interval: number } {
+  const [low, high] = known.length > 0 ? [Math.min(...known), Math.max(...known)] : [0, 100];
+  const interval = [1, 2, 5, 10, 25].find((step) => (high - low) / step <= 3) ?? 50;
+  const min = Math.max(0, Math.floor(low / interval) * interval);
+  return { min, max: Math.min(100, Math.max(min + interval, Math.ceil(high / interval) * interval)), interval };
 }

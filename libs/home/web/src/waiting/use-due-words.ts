@@ -11,6 +11,6 @@ export function useDueWords(today: string): (due: string) => string {
     if (due === today) return t('today');
     if (due === addDays(today, 1)) return t('tomorrow');
     if (due > addDays(today, 6)) return t('by', { day: f.shortDate(due) });
-    return t('by', { day: f.weekday(new Date(`${due}T00:00:00Z`).getUTCDay() || 7) });
+    return t('by', { day: f.weekday(new Date(`${due}T00:00:00Z`).getUTCDay() || 7).replace('星期', '周') });
   };
 }
