@@ -107,7 +107,7 @@ function Pareto() {
       xAxis: {
         type: 'category',
         data: PARETO.map(({ item }) => t(`items.${item}`)),
-        axisLabel: { overflow: 'truncate', width: 72 },
+        axisLabel: { interval: 0, overflow: 'truncate', width: 72 },
       },
       yAxis: [
         { type: 'value' },
@@ -153,14 +153,21 @@ function Heatmap() {
       grid: { left: 64, right: 8, top: 8, bottom: 28 },
       xAxis: { type: 'category', data: SECTIONS.map((one) => t(`sections.${one}`)) },
       yAxis: { type: 'category', inverse: true, data: REGIONS.map((one) => t(one)), axisLine: { show: false } },
-      visualMap: { show: false, min: 65, max: 95, inRange: { color: [...p.ramp].reverse() } },
+      visualMap: {
+        type: 'piecewise',
+        show: false,
+        min: 65,
+        max: 95,
+        splitNumber: 5,
+        inRange: { color: [...p.ramp].reverse() },
+      },
       series: [
         {
           type: 'heatmap',
           label: { show: true },
           itemStyle: { borderColor: p.surface, borderWidth: 2 },
           data: HEAT.flatMap((row, y) =>
-            row.map((value, x) => ({ value: [x, y, value], label: { color: value < 78 ? p.onRamp : p.ink } })),
+            row.map((value, x) => ({ value: [x, y, value], label: { color: value < 77 ? p.onRamp : p.ink } })),
           ),
         },
       ],

@@ -37,7 +37,7 @@ export function Lists() {
             rowKey={(row) => row.code}
             columns={[
               { title: t('outlet'), dataIndex: 'name' },
-              { title: t('code'), dataIndex: 'code' },
+              { title: t('code'), dataIndex: 'code', className: 'wh-nowrap' },
               { title: t('score'), align: 'right', render: (_, row) => <ScoreText value={row.score} /> },
               { title: t('audits'), align: 'right', render: (_, row) => f.number(row.audits) },
             ]}

@@ -6,7 +6,7 @@ import { Keys } from './keys.js';
 import type { Place } from './places.js';
 import { SHORTCUTS } from './shortcuts.js';
 
-const DEEDS = { palette: 'deedPalette', search: 'deedSearch', help: 'deedHelp' } as const;
+const DEEDS = { palette: 'deedPalette', search: 'deedSearch', undo: 'deedUndo', help: 'deedHelp' } as const;
 
 /** Every key that works, as a list. Its own chunk. */
 export function ShortcutHelp({ places, onClose }: { places: Place[]; onClose: () => void }) {

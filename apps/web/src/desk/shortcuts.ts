@@ -1,5 +1,5 @@
 /** What a shortcut does other than opening a page. */
-export type ShortcutDeed = 'palette' | 'search' | 'help';
+export type ShortcutDeed = 'palette' | 'search' | 'undo' | 'help';
 
 export interface Shortcut {
   /** One key, two keys one after the other (`g h`), or with Ctrl or ⌘ (`mod+k`). */
@@ -13,6 +13,7 @@ export interface Shortcut {
 export const SHORTCUTS: readonly Shortcut[] = [
   { keys: 'mod+k', deed: 'palette' },
   { keys: '/', deed: 'search' },
+  { keys: 'u', deed: 'undo' },
   { keys: '?', deed: 'help' },
   { keys: 'g h', to: '/' },
   { keys: 'g r', to: '/reports' },

@@ -1,7 +1,8 @@
+import { undoNewest } from '@wheelhouse/ui';
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { keyName, KeySequence } from './key-sequence.js';
-import { SHORTCUTS, type ShortcutDeed } from './shortcuts.js';
+import { SHORTCUTS } from './shortcuts.js';
 
 const FIELD = 'input, textarea, select, [contenteditable=""], [contenteditable=true], [role=combobox], [role=textbox]';
 const MODAL = 'dialog[open], .ant-modal-wrap, .ant-drawer-open';
@@ -14,7 +15,7 @@ function writes(target: EventTarget | null): boolean {
 const asksSomething = () => [...document.querySelectorAll(MODAL)].some((one) => one.checkVisibility());
 
 /** Listens to the keys of `SHORTCUTS`; never while somebody types or a dialog is open. `may(to)`: pages one may open. */
-export function useShortcuts(may: (to: string) => boolean, run: (deed: Exclude<ShortcutDeed, 'search'>) => void): void {
+export function useShortcuts(may: (to: string) => boolean, run: (deed: 'palette' | 'help') => void): void {
   const navigate = useNavigate();
   const latest = useRef({ may, run, navigate });
   useEffect(() => {
@@ -36,6 +37,8 @@ export function useShortcuts(may: (to: string) => boolean, run: (deed: Exclude<S
         if (!field) return;
         field.focus();
         field.select();
+      } else if (deed === 'undo') {
+        if (!undoNewest()) return;
       } else if (deed) latest.current.run(deed);
       else return;
       event.preventDefault();

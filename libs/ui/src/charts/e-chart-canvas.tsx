@@ -71,7 +71,7 @@ function EChartCanvas({ option, height, onPress }: Pick<EChartProps, 'option' | 
     chart.setOption({
       animation: !still,
       animationDuration: 250,
-      ...withLooks(option(palette) as EChartsCoreOption, palette.surface),
+      ...withLooks(option(palette) as EChartsCoreOption, palette),
     });
     chart.on('click', (event) =>
       pressed.current?.({ dataIndex: event.dataIndex, seriesIndex: event.seriesIndex, name: event.name }),

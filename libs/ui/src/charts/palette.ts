@@ -14,9 +14,11 @@ export interface ChartPalette {
   font: string;
   /** For up to six series; distinguishable with colour-blindness (Okabe–Ito order, darkened for contrast). */
   series: string[];
-  /** One hue from little to much for heatmaps: read by lightness alone, so by everybody. Ink is readable on the first three. */
+  /**
+   * Five steps of one hue from little to much, for heatmaps with a `piecewise` visual map: told apart by lightness alone,
+   * so by everybody. Ink is readable on the first three, `onRamp` on the last two.
+   */
   ramp: string[];
-  /** Text on the last two steps of the ramp. */
   onRamp: string;
 }
 
