@@ -167,7 +167,7 @@ function Heatmap() {
           label: { show: true },
           itemStyle: { borderColor: p.surface, borderWidth: 2 },
           data: HEAT.flatMap((row, y) =>
-            row.map((value, x) => ({ value: [x, y, value], label: { color: value < 77 ? p.onRamp : p.ink } })),
+            row.map((value, x) => ({ value: [x, y, value], label: { color: value <= 77 ? p.onRamp : p.ink } })),
           ),
         },
       ],

@@ -18,6 +18,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: 'g h', to: '/' },
   { keys: 'g r', to: '/reports' },
   { keys: 'g a', to: '/audits' },
+  { keys: 'g f', to: '/findings' },
   { keys: 'g t', to: '/assignments' },
   { keys: 'g m', to: '/waves' },
   { keys: 'g c', to: '/cycles' },
