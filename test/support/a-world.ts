@@ -70,6 +70,9 @@ export interface World extends Network {
   viewId: string;
   /** A file of outlets that was checked and not applied, with a wrong row. */
   importId: string;
+  invitationId: string;
+  /** The session that the administrator works in. */
+  adminSessionId: string;
 }
 
 /** What fails in every audit of a world: an ordinary item and a half-earned one. */
@@ -216,10 +219,13 @@ export async function aWorld(app: TestApp): Promise<World> {
   const view = await ok<{ id: string }>(
     admin.post('/api/v1/saved-views', { page: 'network', name: `View ${tag}`, query: `q=${tag}` }),
   );
-  await t.sql(
-    `INSERT INTO invitations (tenant_id, id, email, name, locale, grants, token_hash, invited_by, sent_at, expires_at)
-     VALUES ($1, $2, $3, $4, 'en', '[]', $5, $6, now(), now())`,
-    [t.id, newId(), `${tag}@invited.test`, `Invited ${tag}`, Buffer.from(tag), admin.memberId],
+  const invitation = await ok<{ id: string }>(
+    admin.post('/api/v1/invitations', {
+      email: `invited@${tag}.test`,
+      name: `Invited ${tag}`,
+      locale: 'zh-CN',
+      grants: [{ role: 'supervisor', scopeKind: 'org_unit', scopeId: north }],
+    }),
   );
   const outlets = `code,name_en,name_zh,kind,org_unit\nNEW-${tag},New ${tag},新店,4s,HQ\nBAD-${tag},,坏店,4s,HQ\n`;
   const imported = await aCheckedImport(t, admin, outlets, { name: `${tag}.csv` });
@@ -253,6 +259,8 @@ export async function aWorld(app: TestApp): Promise<World> {
       memberId: extra.memberId,
       viewId: view.id,
       importId: imported.id,
+      invitationId: invitation.id,
+      adminSessionId: one(await app.source.query(`SELECT id FROM sessions WHERE person_id = $1`, [admin.personId])),
     },
     logoHash: await aLogo(app, admin, tag),
     mailId: one(await t.sql<{ id: string }>(`SELECT id FROM mails LIMIT 1`)),

@@ -28,11 +28,38 @@ export const HOUSE_CASES: Record<string, RouteCase> = {
   'POST /api/v1/auth/password': {
     body: () => ({ currentPassword: 'not the password', newPassword: 'a long enough password' }),
   },
+  'GET /api/v1/auth/sessions': {},
+  'DELETE /api/v1/auth/sessions/{id}': { params: (w) => ({ id: w.adminSessionId }) },
+  'DELETE /api/v1/auth/sessions': {
+    params: () => ({}),
+    query: () => ({ others: 'true' }),
+  },
+  'POST /api/v1/auth/password-resets': { body: () => ({ email: `${freshCode().toLowerCase()}@wheelhouse.test` }) },
+  'POST /api/v1/auth/password-resets/look': { body: () => ({ token: 'no-such-token' }) },
+  'POST /api/v1/auth/password-resets/use': {
+    body: () => ({ token: 'no-such-token', newPassword: 'a long enough password' }),
+  },
   'GET /api/v1/tenants': {},
   'POST /api/v1/tenants': { body: tenant },
   'PATCH /api/v1/tenants/{id}': { params: (w) => ({ id: w.t.id }), body: () => ({ status: 'active' }) },
 
-  'GET /api/v1/members': { query: (w) => ({ q: w.tag }) },
+  'GET /api/v1/invitations': {},
+  'POST /api/v1/invitations': {
+    body: (w) => ({
+      email: person().email,
+      name: `Invited ${w.tag}`,
+      locale: 'en',
+      grants: [{ role: 'supervisor', scopeKind: 'org_unit', scopeId: w.north }],
+    }),
+  },
+  'POST /api/v1/invitations/{id}/resend': { params: (w) => ({ id: w.invitationId }) },
+  'POST /api/v1/invitations/{id}/revoke': { params: (w) => ({ id: w.invitationId }) },
+  'POST /api/v1/invitations/look': { body: () => ({ token: 'no-such-token' }) },
+  'POST /api/v1/invitations/accept': {
+    body: () => ({ token: 'no-such-token', name: 'A Person', password: 'a long enough password', locale: 'en' }),
+  },
+  'POST /api/v1/invitations/join': { body: () => ({ token: 'no-such-token' }) },
+  'GET /api/v1/members': { query: (w) => ({ q: w.tag, status: 'active', scopeId: w.north }) },
   'POST /api/v1/members': {
     body: (w) => ({ ...person(), grants: [{ role: 'supervisor', scopeKind: 'org_unit', scopeId: w.north }] }),
   },
@@ -54,7 +81,8 @@ export const HOUSE_CASES: Record<string, RouteCase> = {
   'DELETE /api/v1/saved-views/{id}': { params: (w) => ({ id: w.viewId }) },
   'GET /api/v1/mails': {},
   'GET /api/v1/mails/{id}': { params: (w) => ({ id: w.mailId }) },
-  'GET /api/v1/trail': {},
+  'GET /api/v1/trail': { query: (w) => ({ actor: w.tag, objectType: 'member', from: '2026-01-01', to: '2026-12-31' }) },
+  'GET /api/v1/trail/kinds': {},
   'GET /api/v1/jobs/{id}': { params: (w) => ({ id: w.taskId }) },
 
   'GET /api/v1/settings': {},

@@ -51,10 +51,10 @@ export const ACCOUNT_ERRORS = {
     en: 'This link was used or has expired. Ask for a new one.',
     zh: '链接已使用或已过期，请重新申请。',
   },
-  'MEMBER.SELF': {
+  'MEMBER.HAS_GRANT': {
     status: 409,
-    en: 'Another administrator must do this to your own membership.',
-    zh: '不能对自己进行此操作，请由其他管理员处理。',
+    en: 'This person holds this role there already.',
+    zh: '该成员已在此范围担任该角色。',
   },
   'VIEW.TOO_MANY': {
     status: 409,

@@ -152,3 +152,9 @@ export interface TrailEntryResponse {
   before: unknown;
   after: unknown;
 }
+
+/** `GET /api/v1/trail/kinds`: what the filters of the trail offer. */
+export interface TrailKindsResponse {
+  actions: string[];
+  objectTypes: string[];
+}

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type {
+  AcceptInvitationBody,
   LoginBody,
   LoginResponse,
+  OwnSessionResponse,
   SessionResponse,
   UpdateMeBody,
   ChangePasswordBody,
@@ -11,17 +13,19 @@ import { AppConfig } from '@wheelhouse/platform-config';
 import { TenantTransactions } from '@wheelhouse/platform-db';
 import type { RequestWithContext } from '@wheelhouse/platform-http';
 import type { FastifyReply } from 'fastify';
+import { AcceptInvitationCommand } from './accept-invitation.command.js';
 import { GrantsRepository } from './grants.repository.js';
 import { PeopleRepository } from './people.repository.js';
 import { presentSession } from './session.presenter.js';
 import { SESSION_COOKIE, tokenOf } from './session.strategy.js';
-import { SessionsService } from './sessions.service.js';
+import { type OpenedSession, SessionsService } from './sessions.service.js';
 
 /** What a person does with the own account. */
 @Injectable()
 export class AccountService {
   constructor(
     private readonly sessions: SessionsService,
+    private readonly invitation: AcceptInvitationCommand,
     private readonly people: PeopleRepository,
     private readonly grants: GrantsRepository,
     private readonly transactions: TenantTransactions,
@@ -29,16 +33,37 @@ export class AccountService {
   ) {}
 
   async login(body: LoginBody, request: RequestWithContext, reply: FastifyReply): Promise<LoginResponse> {
-    const origin = { ip: request.ip, userAgent: request.headers['user-agent'] ?? null };
-    const { token, expiresAt } = await this.sessions.signIn(body, origin);
-    void reply.setCookie(SESSION_COOKIE, token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: this.config.secureCookies,
-      expires: expiresAt,
-    });
-    return { accessToken: token, expiresAt: expiresAt.toISOString(), session: await this.present(token) };
+    return this.begin(await this.sessions.signIn(body, originOf(request)), reply);
+  }
+
+  /** Accepts an invitation by its link, and signs in. */
+  async acceptInvitation(
+    body: AcceptInvitationBody,
+    request: RequestWithContext,
+    reply: FastifyReply,
+  ): Promise<LoginResponse> {
+    return this.begin(await this.invitation.accept(body, originOf(request)), reply);
+  }
+
+  /** Accepts an invitation as whom one is signed in as, and goes on in its tenant. */
+  async joinByInvitation(token: string, request: RequestWithContext): Promise<SessionResponse> {
+    const { personId } = signedIn(request);
+    return this.switchTenant(request, await this.invitation.join(token, personId, request.ip));
+  }
+
+  sessionsOf(request: RequestWithContext): Promise<OwnSessionResponse[]> {
+    const { personId, sessionId } = signedIn(request);
+    return this.sessions.listOwn(personId, sessionId);
+  }
+
+  endSession(request: RequestWithContext, id: string): Promise<void> {
+    return this.sessions.endOwn(signedIn(request).personId, id);
+  }
+
+  async endSessions(request: RequestWithContext, reply: FastifyReply, keepThis: boolean): Promise<void> {
+    const { personId, sessionId } = signedIn(request);
+    await this.sessions.endAll(personId, keepThis ? sessionId : null);
+    if (!keepThis) void reply.clearCookie(SESSION_COOKIE, { path: '/' });
   }
 
   async logout(request: RequestWithContext, reply: FastifyReply): Promise<void> {
@@ -51,23 +76,31 @@ export class AccountService {
   }
 
   async switchTenant(request: RequestWithContext, tenantId: string): Promise<SessionResponse> {
-    const { caller } = request;
-    if (!caller?.actor.personId) throw new DomainError('AUTH.REQUIRED');
-    await this.sessions.switchTenant(caller.sessionId, caller.actor.personId, tenantId);
+    const { personId, sessionId } = signedIn(request);
+    await this.sessions.switchTenant(sessionId, personId, tenantId);
     return this.session(request);
   }
 
   async updateMe(request: RequestWithContext, change: UpdateMeBody): Promise<SessionResponse> {
-    const personId = request.caller?.actor.personId;
-    if (!personId) throw new DomainError('AUTH.REQUIRED');
-    await this.people.update(personId, change);
+    await this.people.update(signedIn(request).personId, change);
     return this.session(request);
   }
 
   async changePassword(request: RequestWithContext, body: ChangePasswordBody): Promise<void> {
-    const { caller } = request;
-    if (!caller?.actor.personId) throw new DomainError('AUTH.REQUIRED');
-    await this.sessions.changePassword(caller.actor.personId, caller.sessionId, body.currentPassword, body.newPassword);
+    const who = { ...signedIn(request), ip: request.ip };
+    await this.sessions.changePassword(who, body.currentPassword, body.newPassword);
+  }
+
+  /** Gives the browser its cookie and answers who one is now. */
+  private async begin({ token, expiresAt }: OpenedSession, reply: FastifyReply): Promise<LoginResponse> {
+    void reply.setCookie(SESSION_COOKIE, token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.config.secureCookies,
+      expires: expiresAt,
+    });
+    return { accessToken: token, expiresAt: expiresAt.toISOString(), session: await this.present(token) };
   }
 
   private async present(token: string): Promise<SessionResponse> {
@@ -84,4 +117,14 @@ export class AccountService {
       grants.map(({ memberId: _, ...grant }) => grant),
     );
   }
+}
+
+const originOf = (request: RequestWithContext) => ({
+  ip: request.ip,
+  userAgent: request.headers['user-agent'] ?? null,
+});
+
+function signedIn({ caller }: RequestWithContext): { personId: string; sessionId: string } {
+  if (!caller?.actor.personId) throw new DomainError('AUTH.REQUIRED');
+  return { personId: caller.actor.personId, sessionId: caller.sessionId };
 }

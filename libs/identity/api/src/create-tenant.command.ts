@@ -21,10 +21,9 @@ export class CreateTenantCommand {
     private readonly passwords: Passwords,
     private readonly grants: GrantsRepository,
     private readonly hooks: TenantHooks,
+    private readonly trail: TrailService,
     private readonly clock: Clock,
   ) {}
-
-  private readonly trail = new TrailService();
 
   /**
    * `before` runs first in the same transaction (the first-run page makes the operator there). A new administrator begins

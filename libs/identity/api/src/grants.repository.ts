@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { GrantBody, GrantResponse } from '@wheelhouse/contracts';
-import { newId } from '@wheelhouse/kernel';
-import type { EntityManager } from 'typeorm';
+import { type LocalizedText, newId } from '@wheelhouse/kernel';
+import { type EntityManager, IsNull } from 'typeorm';
 import { RoleGrantEntity } from './role-grant.entity.js';
 
 /** Role grants with the names of what they reach. */
@@ -22,6 +22,25 @@ export class GrantsRepository {
        WHERE g.tenant_id = $1 AND g.member_id = ANY($2) ORDER BY g.created_at, g.id`,
       [tenantId, memberIds],
     );
+  }
+
+  /** Names of the org units and outlets that grants name, by id; what does not exist is left out. */
+  async scopeNames(em: EntityManager, tenantId: string, grants: GrantBody[]): Promise<Map<string, LocalizedText>> {
+    const ids = [...new Set(grants.flatMap(({ scopeId }) => (scopeId ? [scopeId] : [])))];
+    if (ids.length === 0) return new Map();
+    const rows: { id: string; name: LocalizedText }[] = await em.query(
+      `SELECT id, name FROM org_units WHERE tenant_id = $1 AND id = ANY($2)
+       UNION ALL SELECT id, name FROM outlets WHERE tenant_id = $1 AND id = ANY($2)`,
+      [tenantId, ids],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  /** Whether the member holds exactly this grant. */
+  async has(em: EntityManager, tenantId: string, memberId: string, grant: GrantBody): Promise<boolean> {
+    const { role, scopeKind, scopeId } = grant;
+    const where = { tenantId, memberId, role, scopeKind, scopeId: scopeId ?? IsNull() };
+    return (await em.countBy(RoleGrantEntity, where)) > 0;
   }
 
   /** Whether an org unit or outlet of this tenant has the id. */

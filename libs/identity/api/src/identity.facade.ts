@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, type Grant, type Permission, ROLE_PERMISSIONS, ROLES } from '@wheelhouse/contracts';
 import { DomainError, type Locale } from '@wheelhouse/kernel';
 import { Clock, type Ctx, TenantTransactions } from '@wheelhouse/platform-db';
-import { DataSource } from 'typeorm';
 import { GrantsRepository } from './grants.repository.js';
 import { MembersRepository } from './members.repository.js';
+import { TenantsRepository } from './tenants.repository.js';
 
 /** A member as other features see one. */
 export interface MemberView {
@@ -34,7 +34,7 @@ export class IdentityFacade {
     private readonly members: MembersRepository,
     private readonly grants: GrantsRepository,
     private readonly transactions: TenantTransactions,
-    private readonly source: DataSource,
+    private readonly tenants: TenantsRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -61,10 +61,7 @@ export class IdentityFacade {
 
   /** Runs a job's work inside a tenant, in one transaction, as the house itself. */
   async runAsSystem<T>(tenantId: string, locale: Locale, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-    const [tenant] = await this.source.query(
-      `SELECT time_zone AS "timeZone", week_start AS "weekStart" FROM tenants WHERE id = $1`,
-      [tenantId],
-    );
+    const tenant = await this.tenants.calendarOf(tenantId);
     if (!tenant) throw new DomainError('NOT_FOUND');
     return this.transactions.run({ tenantId }, (em) =>
       work({

@@ -1,21 +1,33 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
+import { AcceptInvitationCommand } from './accept-invitation.command.js';
 import { AccessGuard } from './access.guard.js';
 import { AccountService } from './account.service.js';
 import { AuthController } from './auth.controller.js';
 import { CreateTenantCommand } from './create-tenant.command.js';
+import { GrantCheck } from './grant-check.js';
 import { GrantsRepository } from './grants.repository.js';
 import { IdentityFacade } from './identity.facade.js';
 import { InvitationEntity } from './invitation.entity.js';
+import { InvitationsController } from './invitations.controller.js';
+import { InvitationsRepository } from './invitations.repository.js';
+import { InvitationsService } from './invitations.service.js';
 import { MailEntity } from './mail.entity.js';
 import { MemberEntity } from './member.entity.js';
 import { MembersController } from './members.controller.js';
 import { MembersRepository } from './members.repository.js';
 import { MembersService } from './members.service.js';
 import { OutboxController } from './outbox.controller.js';
+import { OutboxRepository } from './outbox.repository.js';
 import { OutboxService } from './outbox.service.js';
+import { OwnSessionsController } from './own-sessions.controller.js';
+import { PasswordLinkJob } from './password-link.job.js';
+import { PasswordNotice } from './password-notice.js';
 import { PasswordResetEntity } from './password-reset.entity.js';
+import { PasswordResetsController } from './password-resets.controller.js';
+import { PasswordResetsRepository } from './password-resets.repository.js';
+import { PasswordResetsService } from './password-resets.service.js';
 import { Passwords } from './passwords.js';
 import { PeopleRepository } from './people.repository.js';
 import { PersonEntity } from './person.entity.js';
@@ -28,17 +40,19 @@ import { SendMailJob } from './send-mail.job.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
-import { SignInThrottle } from './sign-in-throttle.js';
 import { TaskEntity } from './task.entity.js';
 import { TasksController } from './tasks.controller.js';
+import { TasksRepository } from './tasks.repository.js';
 import { TasksService } from './tasks.service.js';
 import { TenantHooks } from './tenant-hooks.js';
 import { TenantRecord } from './tenant.entity.js';
 import { TenantsController } from './tenants.controller.js';
 import { TenantsRepository } from './tenants.repository.js';
 import { TenantsService } from './tenants.service.js';
-import { TrailController } from './trail.controller.js';
+import { Throttle } from './throttle.js';
+import { ThrottleRepository } from './throttle.repository.js';
 import { TrailEntryEntity } from './trail-entry.entity.js';
+import { TrailController } from './trail.controller.js';
 import { TrailRepository } from './trail.repository.js';
 import { TrailService } from './trail.service.js';
 
@@ -68,12 +82,16 @@ export const IDENTITY_ENTITIES = [
     OutboxController,
     TasksController,
     SavedViewsController,
+    InvitationsController,
+    PasswordResetsController,
+    OwnSessionsController,
   ],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     SessionsService,
     SessionsRepository,
-    SignInThrottle,
+    Throttle,
+    ThrottleRepository,
     Passwords,
     PeopleRepository,
     AccountService,
@@ -87,15 +105,26 @@ export const IDENTITY_ENTITIES = [
     TrailService,
     TrailRepository,
     OutboxService,
+    OutboxRepository,
     TasksService,
+    TasksRepository,
     SavedViewsService,
     SavedViewsRepository,
+    InvitationsService,
+    InvitationsRepository,
+    AcceptInvitationCommand,
+    PasswordResetsService,
+    PasswordResetsRepository,
+    PasswordNotice,
+    GrantCheck,
     IdentityFacade,
   ],
   exports: [
     IdentityFacade,
     TrailService,
     OutboxService,
+    OutboxRepository,
+    PasswordResetsService,
     TasksService,
     TenantHooks,
     CreateTenantCommand,
@@ -105,6 +134,6 @@ export const IDENTITY_ENTITIES = [
 })
 export class IdentityModule {}
 
-/** What the worker does for identity: it sends the outbox's mails. */
-@Module({ imports: [IdentityModule], providers: [SendMailJob] })
+/** What the worker does for identity: it sends the outbox's mails and makes the links that people asked for. */
+@Module({ imports: [IdentityModule], providers: [SendMailJob, PasswordLinkJob] })
 export class IdentityWorkerModule {}

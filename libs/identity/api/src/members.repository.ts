@@ -20,15 +20,32 @@ const SELECT = `SELECT m.id, m.person_id AS "personId", p.email, p.name, p.local
 export class MembersRepository {
   constructor(private readonly transactions: TenantTransactions) {}
 
-  /** One page by name; `q` looks in name and e-mail. */
+  /** One page by name; `q` looks in name and e-mail, `scopeId` finds who is granted a place or one below it. */
   page(
     ctx: Ctx,
-    filter: { q?: string; role?: Role; after: [string, string] | null; limit: number },
+    filter: {
+      q?: string;
+      role?: Role;
+      status?: MemberRow['status'];
+      scopeId?: string;
+      after: [string, string] | null;
+      limit: number;
+    },
   ): Promise<MemberRow[]> {
     return ctx.em.query(
-      `${SELECT} WHERE m.tenant_id = $1
+      `WITH RECURSIVE below AS (
+         SELECT id FROM org_units WHERE tenant_id = $1 AND id = $8
+         UNION ALL SELECT u.id FROM org_units u JOIN below b ON u.parent_id = b.id WHERE u.tenant_id = $1
+       ), places AS (
+         SELECT id FROM below UNION ALL SELECT o.id FROM outlets o
+         WHERE o.tenant_id = $1 AND (o.id = $8 OR o.org_unit_id IN (SELECT id FROM below))
+       )
+       ${SELECT} WHERE m.tenant_id = $1
          AND ($2::text IS NULL OR p.name ILIKE $2 OR p.email ILIKE $2)
-         AND ($3::text IS NULL OR EXISTS (SELECT 1 FROM role_grants g WHERE g.tenant_id = m.tenant_id AND g.member_id = m.id AND g.role = $3))
+         AND ($7::text IS NULL OR m.status = $7)
+         AND (($3::text IS NULL AND $8::uuid IS NULL) OR EXISTS (SELECT 1 FROM role_grants g
+           WHERE g.tenant_id = m.tenant_id AND g.member_id = m.id AND ($3::text IS NULL OR g.role = $3)
+             AND ($8::uuid IS NULL OR g.scope_id IN (SELECT id FROM places))))
          AND ($4::text IS NULL OR (p.name, m.id) > ($4, $5::uuid))
        ORDER BY p.name, m.id LIMIT $6`,
       [
@@ -38,8 +55,23 @@ export class MembersRepository {
         filter.after?.[0] ?? null,
         filter.after?.[1] ?? null,
         filter.limit,
+        filter.status ?? null,
+        filter.scopeId ?? null,
       ],
     );
+  }
+
+  /** The membership of whoever has the address, active or not. */
+  async findByEmail(
+    em: EntityManager,
+    tenantId: string,
+    email: string,
+  ): Promise<{ id: string; status: MemberRow['status'] } | null> {
+    const [row] = await em.query(
+      `SELECT m.id, m.status FROM members m JOIN people p ON p.id = m.person_id WHERE m.tenant_id = $1 AND p.email = $2`,
+      [tenantId, email],
+    );
+    return row ?? null;
   }
 
   async find(ctx: Ctx, id: string): Promise<MemberRow | null> {

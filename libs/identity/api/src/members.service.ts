@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateMemberBody, GrantBody, MemberResponse, Page, UpdateMemberBody } from '@wheelhouse/contracts';
-import { can, isGrantable, normalizeEmail, WHOLE_TENANT } from '@wheelhouse/identity-domain';
+import { can, normalizeEmail, WHOLE_TENANT } from '@wheelhouse/identity-domain';
 import { DomainError, newId } from '@wheelhouse/kernel';
 import { type Ctx, decodeCursor, pageOf } from '@wheelhouse/platform-db';
 import type { ListMembersQuery } from './dto/members.dto.js';
+import { GrantCheck } from './grant-check.js';
 import { GrantsRepository } from './grants.repository.js';
 import { MembersRepository, type MemberRow } from './members.repository.js';
 import { Passwords } from './passwords.js';
@@ -16,6 +17,7 @@ export class MembersService {
   constructor(
     private readonly members: MembersRepository,
     private readonly grants: GrantsRepository,
+    private readonly grantCheck: GrantCheck,
     private readonly people: PeopleRepository,
     private readonly passwords: Passwords,
     private readonly trail: TrailService,
@@ -24,7 +26,8 @@ export class MembersService {
   async list(ctx: Ctx, query: ListMembersQuery): Promise<Page<MemberResponse>> {
     const limit = query.limit ?? 50;
     const after = query.cursor ? (decodeCursor(query.cursor, 2) as [string, string]) : null;
-    const rows = await this.members.page(ctx, { q: query.q, role: query.role, after, limit: limit + 1 });
+    const { q, role, status, scopeId } = query;
+    const rows = await this.members.page(ctx, { q, role, status, scopeId, after, limit: limit + 1 });
     const page = pageOf(rows, limit, (row) => [row.name, row.id]);
     return { items: await this.present(ctx, page.items), nextCursor: page.nextCursor };
   }
@@ -39,7 +42,7 @@ export class MembersService {
   /** Takes a person in. A known e-mail keeps its person and password; a new one needs a password. */
   async create(ctx: Ctx, body: CreateMemberBody): Promise<MemberResponse> {
     const email = normalizeEmail(body.email);
-    for (const [i, grant] of body.grants.entries()) await this.checkGrant(ctx, grant, `grants[${i}]`);
+    await this.grantCheck.checkAll(ctx, body.grants);
     const known = await this.people.findByEmail(email, ctx.em);
     if (!known && !body.password)
       throw new DomainError('REQUEST.INVALID', {}, [{ field: 'password', code: 'FIELD.REQUIRED' }]);
@@ -76,7 +79,8 @@ export class MembersService {
 
   async addGrant(ctx: Ctx, memberId: string, grant: GrantBody): Promise<MemberResponse> {
     await this.get(ctx, memberId);
-    await this.checkGrant(ctx, grant, '');
+    await this.grantCheck.check(ctx, grant);
+    if (await this.grants.has(ctx.em, ctx.tenantId, memberId, grant)) throw new DomainError('MEMBER.HAS_GRANT');
     await this.grants.insert(ctx.em, ctx.tenantId, memberId, grant);
     await this.trail.record(ctx, { action: 'grant.add', objectType: 'member', objectId: memberId, after: grant });
     return this.get(ctx, memberId);
@@ -100,18 +104,6 @@ export class MembersService {
   private async keepAnAdmin(ctx: Ctx, stays: (admin: { memberId: string; grantId: string }) => boolean): Promise<void> {
     const admins = await this.grants.lockAdmins(ctx.em, ctx.tenantId);
     if (!admins.some(stays)) throw new DomainError('MEMBER.LAST_ADMIN');
-  }
-
-  private async checkGrant(ctx: Ctx, grant: GrantBody, path: string): Promise<void> {
-    const field = (name: string) => (path ? `${path}.${name}` : name);
-    if (!isGrantable(grant.role, grant.scopeKind, grant.scopeId)) {
-      throw new DomainError('MEMBER.SCOPE', {}, [
-        { field: field('scopeKind'), code: 'FIELD.FORMAT', params: { expected: grant.role } },
-      ]);
-    }
-    if (!(await this.grants.scopeExists(ctx.em, ctx.tenantId, grant))) {
-      throw new DomainError('REQUEST.INVALID', {}, [{ field: field('scopeId'), code: 'FIELD.NOT_FOUND' }]);
-    }
   }
 
   private async present(ctx: Ctx, rows: MemberRow[]): Promise<MemberResponse[]> {

@@ -12,8 +12,8 @@ export class PeopleRepository {
     return em.findOneBy(PersonEntity, { email });
   }
 
-  findById(id: string): Promise<PersonEntity | null> {
-    return this.source.manager.findOneBy(PersonEntity, { id });
+  findById(id: string, em: EntityManager = this.source.manager): Promise<PersonEntity | null> {
+    return em.findOneBy(PersonEntity, { id });
   }
 
   async insert(
@@ -23,9 +23,19 @@ export class PeopleRepository {
     await em.insert(PersonEntity, { locale: 'en', ...person });
   }
 
-  async update(id: string, change: Partial<Pick<PersonEntity, 'name' | 'locale' | 'passwordHash'>>): Promise<void> {
-    if (Object.values(change).some((value) => value !== undefined))
-      await this.source.manager.update(PersonEntity, { id }, change);
+  async update(
+    id: string,
+    change: Partial<Pick<PersonEntity, 'name' | 'locale' | 'passwordHash'>>,
+    em: EntityManager = this.source.manager,
+  ): Promise<void> {
+    if (Object.values(change).some((value) => value !== undefined)) await em.update(PersonEntity, { id }, change);
+  }
+
+  /** Whether there is anybody, with the table locked until the transaction ends: of two first runs at once one wins. */
+  async anybodyLocked(em: EntityManager): Promise<boolean> {
+    await em.query(`LOCK TABLE people IN SHARE ROW EXCLUSIVE MODE`);
+    const [row] = await em.query(`SELECT EXISTS (SELECT 1 FROM people) AS some`);
+    return row.some;
   }
 
   async anybody(): Promise<boolean> {

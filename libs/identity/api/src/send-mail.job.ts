@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock, TenantTransactions } from '@wheelhouse/platform-db';
 import { JobsService } from '@wheelhouse/platform-jobs';
 import { MailService } from '@wheelhouse/platform-mail';
+import { OutboxRepository } from './outbox.repository.js';
 
 /** Sends one mail of the outbox. Its row is locked while it is sent, so that two workers never send it twice. */
 @Injectable()
@@ -10,6 +11,7 @@ export class SendMailJob implements OnApplicationBootstrap {
     private readonly jobs: JobsService,
     private readonly mail: MailService,
     private readonly transactions: TenantTransactions,
+    private readonly outbox: OutboxRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -22,27 +24,15 @@ export class SendMailJob implements OnApplicationBootstrap {
   private async send(tenantId: string, mailId: string): Promise<void> {
     await this.transactions
       .run({ tenantId }, async (em) => {
-        const [mail] = await em.query(
-          `SELECT recipient, subject, html, body_text FROM mails WHERE tenant_id = $1 AND id = $2 AND status IN ('waiting', 'failed') FOR UPDATE SKIP LOCKED`,
-          [tenantId, mailId],
-        );
+        const mail = await this.outbox.lockWaiting(em, tenantId, mailId);
         if (!mail) return;
         const outcome = this.mail.delivers ? 'sent' : 'kept';
-        if (outcome === 'sent') {
-          await this.mail.deliver({ to: mail.recipient, subject: mail.subject, html: mail.html, text: mail.body_text });
-        }
-        await em.query(
-          `UPDATE mails SET status = $3, sent_at = $4, error = NULL, updated_at = now() WHERE tenant_id = $1 AND id = $2`,
-          [tenantId, mailId, outcome, outcome === 'sent' ? this.clock.now() : null],
-        );
+        const { recipient: to, ...content } = mail;
+        if (outcome === 'sent') await this.mail.deliver({ to, ...content });
+        await this.outbox.done(em, tenantId, mailId, outcome, this.clock.now());
       })
       .catch(async (error: unknown) => {
-        await this.transactions.run({ tenantId }, (em) =>
-          em.query(
-            `UPDATE mails SET status = 'failed', error = $3, updated_at = now() WHERE tenant_id = $1 AND id = $2`,
-            [tenantId, mailId, String(error).slice(0, 500)],
-          ),
-        );
+        await this.transactions.run({ tenantId }, (em) => this.outbox.failed(em, tenantId, mailId, String(error)));
         throw error;
       });
   }

@@ -1,9 +1,9 @@
 import type { GrantResponse, SessionResponse, TenantBrief } from '@wheelhouse/contracts';
 import { permissionsOf } from '@wheelhouse/identity-domain';
-import type { LiveSession } from './sessions.service.js';
+import type { SessionRow } from './sessions.repository.js';
 
 /** What the browser learns of its session. */
-export function presentSession(session: LiveSession, tenants: TenantBrief[], grants: GrantResponse[]): SessionResponse {
+export function presentSession(session: SessionRow, tenants: TenantBrief[], grants: GrantResponse[]): SessionResponse {
   return {
     person: { id: session.personId, email: session.email, name: session.personName, locale: session.locale },
     tenants: tenants.map((tenant) => (tenant.id === session.tenant?.id ? session.tenant : tenant)),

@@ -1,7 +1,8 @@
 import { negotiateLocale } from '@wheelhouse/kernel';
 import type { RequestWithContext } from '@wheelhouse/platform-http';
 import passport, { Strategy, type StrategyCreated } from 'passport';
-import type { LiveSession, SessionsService } from './sessions.service.js';
+import type { SessionRow } from './sessions.repository.js';
+import type { SessionsService } from './sessions.service.js';
 
 export const SESSION_COOKIE = 'wheelhouse_session';
 type Caller = NonNullable<RequestWithContext['caller']>;
@@ -28,7 +29,7 @@ class SessionStrategy extends Strategy {
 
 passport.use('session', new SessionStrategy());
 
-function callerOf(session: LiveSession, request: RequestWithContext): Caller {
+function callerOf(session: SessionRow, request: RequestWithContext): Caller {
   const wanted = request.headers['accept-language'];
   return {
     sessionId: session.sessionId,

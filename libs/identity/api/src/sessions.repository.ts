@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Grant, LOGO_PATH, type TenantBrief } from '@wheelhouse/contracts';
-import { isUuid, type Locale } from '@wheelhouse/kernel';
+import type { Locale } from '@wheelhouse/kernel';
 import { TenantTransactions } from '@wheelhouse/platform-db';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 /** A live session with the person and the tenant it works in. */
 export interface SessionRow {
@@ -14,11 +14,19 @@ export interface SessionRow {
   isOperator: boolean;
   tenantId: string | null;
   tenant: TenantBrief | null;
+  memberId: string | null;
+  grants: Grant[];
+  lastUsedAt: Date;
 }
 
-export interface MembershipRow {
-  memberId: string;
-  tenantId: string;
+/** A session as its person sees it. */
+export interface OwnSessionRow {
+  id: string;
+  ip: string | null;
+  userAgent: string | null;
+  createdAt: Date;
+  lastUsedAt: Date;
+  expiresAt: Date;
 }
 
 /** Sessions, found before a tenant is known, and the memberships and grants behind them. */
@@ -29,32 +37,61 @@ export class SessionsRepository {
     private readonly transactions: TenantTransactions,
   ) {}
 
+  /**
+   * A live session with the person, the active membership of its tenant and the grants, in one round trip. All ends well
+   * without a tenant: one that is suspended, or where the person is no active member, is none.
+   */
   async findLive(tokenHash: Buffer, now: Date): Promise<SessionRow | null> {
-    const [row] = await this.source.query(
-      `SELECT s.id AS "sessionId", p.id AS "personId", p.email, p.name AS "personName", p.locale,
-              p.is_operator AS "isOperator", t.id AS "tenantId",
-              CASE WHEN t.id IS NULL THEN NULL ELSE jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name,
+    const hash = `'\\x${tokenHash.toString('hex')}'::bytea`;
+    const at = `'${now.toISOString()}'::timestamptz`;
+    const [row] = await this.transactions.readOnce<SessionRow>(
+      {},
+      `SELECT enter_session(${hash}, ${at});
+       SELECT s.id AS "sessionId", s.last_used_at AS "lastUsedAt", p.id AS "personId", p.email, p.name AS "personName",
+              p.locale, p.is_operator AS "isOperator", m.tenant_id AS "tenantId", m.id AS "memberId",
+              CASE WHEN m.id IS NULL THEN NULL ELSE jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name,
                 'timeZone', t.time_zone, 'weekStart', t.week_start, 'accent', t.accent,
-                'logo', '${LOGO_PATH}' || t.logo) END AS tenant
+                'logo', '${LOGO_PATH}' || t.logo) END AS tenant,
+              coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'scopeKind', g.scope_kind, 'scopeId', g.scope_id)
+                ORDER BY g.id) FROM role_grants g WHERE g.tenant_id = m.tenant_id AND g.member_id = m.id), '[]') AS grants
        FROM sessions s JOIN people p ON p.id = s.person_id
        LEFT JOIN tenants t ON t.id = s.tenant_id AND t.status = 'active'
-       WHERE s.token_hash = $1 AND s.expires_at > $2`,
-      [tokenHash, now],
+       LEFT JOIN members m ON m.tenant_id = t.id AND m.person_id = p.id AND m.status = 'active'
+       WHERE s.token_hash = ${hash} AND s.expires_at > ${at}`,
     );
     return row ?? null;
   }
 
-  /** The person's active membership of a tenant with its grants; null when there is none. */
-  async findMembership(tenantId: string, personId: string): Promise<{ memberId: string; grants: Grant[] } | null> {
-    if (!isUuid(personId)) return null;
-    const [row] = await this.transactions.readOnce<{ memberId: string; grants: Grant[] }>(
-      { tenantId },
-      `SELECT m.id AS "memberId", coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'scopeKind', g.scope_kind, 'scopeId', g.scope_id)
-                ORDER BY g.id) FILTER (WHERE g.id IS NOT NULL), '[]') AS grants
-       FROM members m LEFT JOIN role_grants g ON g.tenant_id = m.tenant_id AND g.member_id = m.id
-       WHERE m.person_id = '${personId}' AND m.status = 'active' GROUP BY m.id`,
+  /** Notes that a session was used; at most once for each `before`, however many requests come at once. */
+  async touch(sessionId: string, now: Date, before: Date): Promise<void> {
+    await this.source.query(`UPDATE sessions SET last_used_at = $2 WHERE id = $1 AND last_used_at < $3`, [
+      sessionId,
+      now,
+      before,
+    ]);
+  }
+
+  /** The person's live sessions, the last used first. */
+  liveOf(personId: string, now: Date): Promise<OwnSessionRow[]> {
+    return this.source.query(
+      `SELECT id, ip, user_agent AS "userAgent", created_at AS "createdAt", last_used_at AS "lastUsedAt", expires_at AS "expiresAt"
+       FROM sessions WHERE person_id = $1 AND expires_at > $2 ORDER BY last_used_at DESC, id DESC LIMIT 200`,
+      [personId, now],
     );
-    return row ?? null;
+  }
+
+  /** Ends one of the person's sessions; false when it is none of theirs. */
+  async removeOwn(personId: string, sessionId: string): Promise<boolean> {
+    const [, count] = await this.source.query(`DELETE FROM sessions WHERE person_id = $1 AND id = $2`, [
+      personId,
+      sessionId,
+    ]);
+    return count === 1;
+  }
+
+  /** Ends every session of a person. */
+  async removeAll(personId: string, em: EntityManager = this.source.manager): Promise<void> {
+    await em.query(`DELETE FROM sessions WHERE person_id = $1`, [personId]);
   }
 
   /** Active tenants that the person belongs to, in the order of their slugs; a logo is only shown inside its tenant. */
@@ -77,9 +114,11 @@ export class SessionsRepository {
     ip: string | null;
     userAgent: string | null;
     expiresAt: Date;
+    now: Date;
   }): Promise<void> {
     await this.source.query(
-      `INSERT INTO sessions (id, token_hash, person_id, tenant_id, ip, user_agent, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      `INSERT INTO sessions (id, token_hash, person_id, tenant_id, ip, user_agent, expires_at, created_at, last_used_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
       [
         session.id,
         session.tokenHash,
@@ -88,6 +127,7 @@ export class SessionsRepository {
         session.ip,
         session.userAgent,
         session.expiresAt,
+        session.now,
       ],
     );
   }

@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantResponse } from '@wheelhouse/contracts';
+import type { LocalizedText } from '@wheelhouse/kernel';
+import type { Ctx } from '@wheelhouse/platform-db';
 import { DataSource } from 'typeorm';
+
+export interface TenantFace {
+  id: string;
+  slug: string;
+  name: LocalizedText;
+  accent: string;
+  timeZone: string;
+}
 
 /** Tenants as the operator sees them: that they exist, not what is in them. */
 @Injectable()
@@ -12,6 +22,24 @@ export class TenantsRepository {
       `SELECT id, slug, name, time_zone AS "timeZone", week_start AS "weekStart", accent, status, created_at AS "createdAt"
        FROM tenants ORDER BY slug LIMIT 1000`,
     );
+  }
+
+  /** Time zone and first day of the week; null when there is no such tenant. */
+  async calendarOf(id: string): Promise<Pick<Ctx, 'timeZone' | 'weekStart'> | null> {
+    const [row] = await this.source.query(
+      `SELECT time_zone AS "timeZone", week_start AS "weekStart" FROM tenants WHERE id = $1`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  /** An active tenant as its mails and its invitations show it. */
+  async findActive(id: string): Promise<TenantFace | null> {
+    const [row] = await this.source.query(
+      `SELECT id, slug, name, accent, time_zone AS "timeZone" FROM tenants WHERE id = $1 AND status = 'active'`,
+      [id],
+    );
+    return row ?? null;
   }
 
   async setStatus(id: string, status: TenantResponse['status']): Promise<boolean> {

@@ -66,9 +66,7 @@ export class TenantsService {
     const passwordHash = await this.passwords.hash(operator.password);
     const locale = localeOf(request);
     await this.createTenant.run(tenant, { personId: null, name: operator.name, ip: request.ip, locale }, async (em) => {
-      await em.query(`LOCK TABLE people IN SHARE ROW EXCLUSIVE MODE`);
-      const [{ some }] = await em.query(`SELECT EXISTS (SELECT 1 FROM people) AS some`);
-      if (some) throw new DomainError('SETUP.DONE');
+      if (await this.people.anybodyLocked(em)) throw new DomainError('SETUP.DONE');
       await this.people.insert(em, {
         id: newId(),
         email: normalizeEmail(operator.email),

@@ -1,2 +1,3 @@
 export * from './access.js';
+export * from './device.js';
 export * from './password-rule.js';

@@ -1,5 +1,7 @@
 import type { FeatureRoute } from '@wheelhouse/web-core';
 
+export { accountTexts } from './account-texts.js';
+export { peopleTexts } from './people-texts.js';
 export { recordsTexts } from './records-texts.js';
 export { texts } from './texts.js';
 
@@ -7,6 +9,21 @@ export { texts } from './texts.js';
 export const routes: FeatureRoute[] = [
   { path: '/sign-in', layout: 'public', lazy: () => import('./pages/sign-in-page.js').then((m) => m.SignInPage) },
   { path: '/setup', layout: 'public', lazy: () => import('./pages/setup-page.js').then((m) => m.SetupPage) },
+  {
+    path: '/forgot-password',
+    layout: 'public',
+    lazy: () => import('./pages/forgot-password-page.js').then((m) => m.ForgotPasswordPage),
+  },
+  {
+    path: '/reset-password/:token',
+    layout: 'public',
+    lazy: () => import('./pages/reset-password-page.js').then((m) => m.ResetPasswordPage),
+  },
+  {
+    path: '/invitation/:token',
+    layout: 'public',
+    lazy: () => import('./pages/invitation-page.js').then((m) => m.InvitationPage),
+  },
   {
     path: '/tenants',
     operator: true,
@@ -19,6 +36,11 @@ export const routes: FeatureRoute[] = [
     permission: 'member.read',
     lazy: () => import('./pages/members-page.js').then((m) => m.MembersPage),
     nav: { label: { en: 'Members', zh: '成员' }, icon: 'people', order: 110, group: 'admin' },
+  },
+  {
+    path: '/members/:id',
+    permission: 'member.read',
+    lazy: () => import('./pages/member-page.js').then((m) => m.MemberPage),
   },
   {
     path: '/trail',

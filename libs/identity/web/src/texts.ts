@@ -61,8 +61,6 @@ export const texts = defineTexts('identity', {
       email: 'E-mail',
       password: 'Password',
       passwordHint: 'At least 10 characters.',
-      passwordNew: 'First password',
-      passwordNewHint: 'Only for a new e-mail; at least 10 characters. Whoever has an account keeps their own.',
       slug: 'Short name',
       slugHint: 'Small letters, digits and hyphens, such as “longxiang”.',
       tenantName: 'Name of the organisation',
@@ -74,8 +72,6 @@ export const texts = defineTexts('identity', {
     members: {
       title: 'Members',
       lead: 'Who works here, as what, and where.',
-      add: 'Add member',
-      addLead: 'A person may hold several roles, each with its own scope.',
       search: 'Search name or e-mail',
       allRoles: 'All roles',
       name: 'Person',
@@ -98,9 +94,8 @@ export const texts = defineTexts('identity', {
       deactivateDetail:
         'The person can no longer sign in here. Nothing of their work is lost, and you can activate them again.',
       activate: 'Activate',
-      manage: 'Manage {{name}}',
       save: 'Add',
-      saved: '{{name}} was added',
+      more: 'Show more',
     },
     tenants: {
       title: 'Organisations',
@@ -196,8 +191,6 @@ export const texts = defineTexts('identity', {
       email: '邮箱',
       password: '密码',
       passwordHint: '至少 10 个字符。',
-      passwordNew: '初始密码',
-      passwordNewHint: '仅新邮箱需要，至少 10 个字符；已有账号者沿用原密码。',
       slug: '简称',
       slugHint: '小写字母、数字和连字符，例如“longxiang”。',
       tenantName: '组织名称',
@@ -209,8 +202,6 @@ export const texts = defineTexts('identity', {
     members: {
       title: '成员',
       lead: '谁在这里工作、担任什么角色、负责哪里。',
-      add: '添加成员',
-      addLead: '一个人可以担任多个角色，各有其范围。',
       search: '搜索姓名或邮箱',
       allRoles: '全部角色',
       name: '成员',
@@ -232,9 +223,8 @@ export const texts = defineTexts('identity', {
       deactivateQuestion: '停用 {{name}}？',
       deactivateDetail: '停用后无法再登录本组织，其工作记录全部保留，可随时重新启用。',
       activate: '启用',
-      manage: '管理 {{name}}',
       save: '添加',
-      saved: '已添加 {{name}}',
+      more: '显示更多',
     },
     tenants: {
       title: '组织',

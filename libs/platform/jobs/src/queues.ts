@@ -17,6 +17,7 @@ export const QUEUES = {
   'close-week': { policy: 'short', expireInSeconds: 900, retryLimit: 8, retryDelay: 2 },
   'make-report': { policy: 'short', expireInSeconds: 900, retryLimit: 8, retryDelay: 2 },
   'send-mail': { policy: 'standard', expireInSeconds: 120, retryLimit: 10, retryDelay: 5 },
+  'password-link': { policy: 'standard', expireInSeconds: 120, retryLimit: 5, retryDelay: 5 },
   'release-wave': { policy: 'short', expireInSeconds: 300, retryLimit: 8, retryDelay: 2 },
   'expire-assignments': { policy: 'short', expireInSeconds: 300, retryLimit: 3, retryDelay: 5 },
   'import-outlets': { policy: 'standard', expireInSeconds: 600, retryLimit: 4, retryDelay: 2 },

@@ -55,6 +55,8 @@ const PATHS = {
   languages:
     'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14M3 10h14M10 3c2.3 2 3.2 4.3 3.2 7s-.9 5-3.2 7c-2.3-2-3.2-4.3-3.2-7S7.7 5 10 3',
   lock: 'M5 9h10v7.5H5zM7 9V6.5a3 3 0 0 1 6 0V9',
+  phone: 'M6 2.8h8v14.4H6zM9 14.8h2',
+  desktop: 'M3 4h14v9.5H3zM7 16.5h6M10 13.5v3',
   bookmark: 'M5.5 3.5h9v13L10 13l-4.5 3.5z',
   spinner: 'M10 3a7 7 0 1 1-7 7',
   external: 'M11.5 4h4.5v4.5M16 4l-7 7M14 11.5v4.5H4V6h4.5',

@@ -80,6 +80,11 @@ export function useSessionActions() {
       await api.post('/auth/logout');
       location.assign('/sign-in');
     },
+    /** Signs out and stays on this page, which is for everybody: an invitation for somebody else. */
+    endHere: async () => {
+      await api.post('/auth/logout');
+      location.reload();
+    },
     /** Goes on in another of the person's tenants; the app is loaded anew, so that nothing of this one stays. */
     switchTenant: async (tenantId: string) => {
       await api.post('/auth/tenant', { tenantId });

@@ -50,3 +50,10 @@ export class SwitchTenantDto implements SwitchTenantBody {
   @IsUUID()
   tenantId: string;
 }
+
+export class EndSessionsQuery {
+  @ApiProperty({ required: false, enum: ['true', 'false'], description: '`true` keeps the session that asks' })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  others?: 'true' | 'false';
+}

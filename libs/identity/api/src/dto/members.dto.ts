@@ -88,4 +88,14 @@ export class ListMembersQuery extends PageQuery {
   @IsOptional()
   @IsIn(ROLES)
   role?: Role;
+
+  @ApiProperty({ required: false, enum: ['active', 'inactive'] })
+  @IsOptional()
+  @IsIn(['active', 'inactive'])
+  status?: 'active' | 'inactive';
+
+  @ApiProperty({ required: false, description: 'Granted this org unit or outlet, or one below it' })
+  @IsOptional()
+  @IsUUID()
+  scopeId?: string;
 }

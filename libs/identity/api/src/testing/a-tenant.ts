@@ -5,7 +5,7 @@ import { Clock, TenantTransactions } from '@wheelhouse/platform-db';
 import type { TestApp } from '@wheelhouse/testing';
 import request, { type Test } from 'supertest';
 import { CreateTenantCommand } from '../create-tenant.command.js';
-import { hashToken } from '../sessions.service.js';
+import { hashToken } from '../one-time-token.js';
 import { SessionsRepository } from '../sessions.repository.js';
 
 /** Somebody signed in with a bearer token. */
@@ -99,6 +99,7 @@ async function aCaller(
     ip: null,
     userAgent: null,
     expiresAt,
+    now: app.get(Clock).now(),
   });
   const signed = (test: Test) => test.set('Authorization', `Bearer ${token}`);
   const http = request(app.server);

@@ -1,4 +1,4 @@
-import { ROLES, type MemberResponse } from '@wheelhouse/contracts';
+import { ROLES, type InvitationWithLink, type MemberResponse } from '@wheelhouse/contracts';
 import {
   Button,
   EmptyState,
@@ -11,23 +11,31 @@ import {
   StatusTag,
 } from '@wheelhouse/ui';
 import { DataTable } from '@wheelhouse/ui/antd';
-import { Failed, useApiPages, useDebounced, useFilters, useSession, useT } from '@wheelhouse/web-core';
+import { Failed, useApiPages, useDebounced, useFilters, useFormat, useSession, useT } from '@wheelhouse/web-core';
+import { OrgUnitSelect } from '@wheelhouse/web-core/pickers';
 import { SavedViews } from '@wheelhouse/web-core/saved-views';
 import { useState } from 'react';
-import { AddMember } from '../parts/add-member.js';
+import { Link } from 'react-router';
 import { GrantList } from '../parts/grant-list.js';
-import { ManageMember } from '../parts/manage-member.js';
+import { InvitationLink } from '../parts/invitation-link.js';
+import { InviteMember } from '../parts/invite-member.js';
+import { PendingInvitations } from '../parts/pending-invitations.js';
+import { peopleTexts } from '../people-texts.js';
 import { texts } from '../texts.js';
 
-/** Everybody who works in the tenant, with roles. */
+const FILTERS = { q: '', role: '', status: '', scopeId: '' };
+
+/** Everybody who works in the tenant, with roles; and who is invited. */
 export function MembersPage() {
   const t = useT(texts);
+  const people = useT(peopleTexts);
+  const f = useFormat();
   const { can } = useSession();
-  const [filters, setFilters] = useFilters({ q: '', role: '' });
-  const list = useApiPages<MemberResponse>('/members', { q: useDebounced(filters.q.trim()), role: filters.role });
-  const [adding, setAdding] = useState(false);
-  const [managed, setManaged] = useState<string | null>(null);
-  const member = list.rows?.find(({ id }) => id === managed);
+  const [filters, setFilters] = useFilters(FILTERS);
+  const list = useApiPages<MemberResponse>('/members', { ...filters, q: useDebounced(filters.q.trim()) });
+  const [inviting, setInviting] = useState(false);
+  const [invited, setInvited] = useState<InvitationWithLink | null>(null);
+  const manage = can('member.manage');
   const status = (row: MemberResponse) => (
     <StatusTag tone={row.status === 'active' ? 'good' : 'neutral'}>{t(`members.${row.status}`)}</StatusTag>
   );
@@ -37,32 +45,43 @@ export function MembersPage() {
         title={t('members.title')}
         lead={t('members.lead')}
         actions={
-          can('member.manage') && (
-            <Button variant="primary" icon="plus" onClick={() => setAdding(true)}>
-              {t('members.add')}
+          manage && (
+            <Button variant="primary" icon="plus" onClick={() => setInviting(true)}>
+              {people('invite')}
             </Button>
           )
         }
       />
-      <div className="wh-row">
-        <div className="wh-grow" style={{ maxWidth: 420, flexBasis: 240 }}>
-          <SearchInput
-            label={t('members.search')}
-            value={filters.q}
-            onChange={(e) => setFilters({ q: e.target.value })}
-          />
-        </div>
-        <div style={{ flexBasis: 200 }}>
-          <NativeSelect
-            aria-label={t('fields.role')}
-            value={filters.role}
-            placeholder={t('members.allRoles')}
-            onChange={(e) => setFilters({ role: e.target.value })}
-            options={ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
-          />
-        </div>
+      <div className="id-filters">
+        <SearchInput
+          label={t('members.search')}
+          value={filters.q}
+          onChange={(e) => setFilters({ q: e.target.value })}
+        />
+        <NativeSelect
+          aria-label={t('fields.role')}
+          value={filters.role}
+          placeholder={t('members.allRoles')}
+          onChange={(e) => setFilters({ role: e.target.value })}
+          options={ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
+        />
+        <NativeSelect
+          aria-label={t('members.status')}
+          value={filters.status}
+          placeholder={people('allStates')}
+          onChange={(e) => setFilters({ status: e.target.value })}
+          options={(['active', 'inactive'] as const).map((value) => ({ value, label: t(`members.${value}`) }))}
+        />
+        <OrgUnitSelect
+          aria-label={people('place')}
+          placeholder={people('anyPlace')}
+          allowClear
+          value={filters.scopeId || undefined}
+          onChange={(id) => setFilters({ scopeId: id ?? '' })}
+        />
         <SavedViews page="members" />
       </div>
+      {manage && <PendingInvitations onSent={setInvited} />}
       {list.error && !list.rows ? (
         <Failed error={list.error} onRetry={() => void list.refetch()} />
       ) : (
@@ -78,43 +97,51 @@ export function MembersPage() {
             columns={[
               {
                 title: t('members.name'),
+                width: '34%',
                 render: (_, row) => (
-                  <>
-                    <div style={{ fontWeight: 550 }}>{row.person.name}</div>
+                  <div className="id-long">
+                    <Link to={`/members/${row.id}`} style={{ fontWeight: 550 }}>
+                      {row.person.name}
+                    </Link>
                     <div className="wh-small wh-muted">{row.person.email}</div>
-                  </>
+                  </div>
                 ),
               },
-              { title: t('members.grants'), render: (_, row) => <GrantList grants={row.grants} /> },
-              { title: t('members.status'), render: (_, row) => status(row) },
               {
-                title: '',
-                align: 'right',
+                title: t('members.grants'),
                 render: (_, row) =>
-                  row.can.manage && (
-                    <Button
-                      variant="quiet"
-                      icon="edit"
-                      aria-label={t('members.manage', { name: row.person.name })}
-                      onClick={() => setManaged(row.id)}
-                    />
-                  ),
+                  row.grants.length > 0 ? <GrantList grants={row.grants} /> : <span className="wh-muted">—</span>,
               },
+              { title: t('members.status'), width: 120, render: (_, row) => status(row) },
             ]}
             phoneRow={(row) => (
               <ListRow
                 key={row.id}
+                to={`/members/${row.id}`}
                 title={row.person.name}
-                sub={[...new Set(row.grants.map((grant) => t(`roles.${grant.role}`)))].join(' · ')}
+                sub={row.grants
+                  .map(({ role, scopeName }) =>
+                    scopeName
+                      ? people('grantIn', { role: t(`roles.${role}`), place: f.text(scopeName) })
+                      : t(`roles.${role}`),
+                  )
+                  .join(' · ')}
                 end={row.status === 'inactive' && status(row)}
-                onPress={() => setManaged(row.id)}
               />
             )}
           />
         </Section>
       )}
-      {adding && <AddMember onClose={() => setAdding(false)} />}
-      {member && <ManageMember member={member} onClose={() => setManaged(null)} />}
+      {inviting && (
+        <InviteMember
+          onClose={() => setInviting(false)}
+          onInvited={(made) => {
+            setInviting(false);
+            setInvited(made);
+          }}
+        />
+      )}
+      {invited && <InvitationLink invitation={invited} onClose={() => setInvited(null)} />}
     </Page>
   );
 }

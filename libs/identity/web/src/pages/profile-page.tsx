@@ -14,6 +14,7 @@ import {
 import { api, FormProblem, useLocale, useSave, useSession, useSessionActions, useT } from '@wheelhouse/web-core';
 import { useState } from 'react';
 import { GrantList } from '../parts/grant-list.js';
+import { OwnSessions } from '../parts/own-sessions.js';
 import { texts } from '../texts.js';
 
 /** My name, language, appearance, rights and password. */
@@ -85,6 +86,7 @@ export function ProfilePage() {
         </Section>
       )}
       <PasswordForm />
+      <OwnSessions />
     </Page>
   );
 }
@@ -96,6 +98,7 @@ function PasswordForm() {
   const [form, setForm] = useState(NO_PASSWORD);
   const save = useSave((body: ChangePasswordBody) => api.post('/auth/password', body), {
     quiet: true,
+    changes: ['/auth/sessions'],
     done: t('profile.changed'),
     onDone: () => setForm(NO_PASSWORD),
   });

@@ -2,7 +2,8 @@ import type { LoginBody, LoginResponse, SetupStateResponse } from '@wheelhouse/c
 import { Button, FormField, Notice, TextInput } from '@wheelhouse/ui';
 import { api, FormProblem, useApi, useSave, useSessionActions, useSessionQuery, useT } from '@wheelhouse/web-core';
 import { useEffect, useRef, useState } from 'react';
-import { Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
+import { accountTexts } from '../account-texts.js';
 import { DEMO_PASSWORD, DemoAccounts } from '../parts/demo-accounts.js';
 import { Door } from '../parts/door.js';
 import { safeNext } from '../parts/safe-next.js';
@@ -11,6 +12,7 @@ import { texts } from '../texts.js';
 /** E-mail and password; afterwards back to where one was stopped. */
 export function SignInPage() {
   const t = useT(texts);
+  const account = useT(accountTexts);
   const [params] = useSearchParams();
   const session = useSessionQuery();
   const { begin } = useSessionActions();
@@ -40,6 +42,7 @@ export function SignInPage() {
       >
         <h1>{t('signIn.title')}</h1>
         {params.has('ready') && !login.problem && <Notice tone="good">{t('setup.done')}</Notice>}
+        {params.has('changed') && !login.problem && <Notice tone="good">{account('reset.done')}</Notice>}
         <FormProblem problem={login.problem} shown={['email', 'password']} />
         <FormField label={t('signIn.email')} problem={login.problem?.field('email')}>
           {(bind) => (
@@ -68,6 +71,9 @@ export function SignInPage() {
             />
           )}
         </FormField>
+        <Link className="wh-small id-door__forgot" to="/forgot-password">
+          {account('forgot.link')}
+        </Link>
         <Button ref={button} type="submit" variant="primary" wide busy={login.isPending}>
           {t('signIn.go')}
         </Button>

@@ -7,6 +7,10 @@ import { texts } from '../texts.js';
 /** A new grant as it stands in a form before it is chosen. */
 export const emptyGrant = (): GrantBody => ({ role: 'franchise_manager', scopeKind: 'outlet' });
 
+/** Whether the role holds at a place that is not chosen yet. */
+export const lacksPlace = ({ scopeKind, scopeId }: GrantBody): boolean =>
+  (scopeKind === 'org_unit' || scopeKind === 'outlet') && !scopeId;
+
 /** Role and the scope that fits it: the whole organisation, an org unit or an outlet. */
 export function GrantFields({
   value,

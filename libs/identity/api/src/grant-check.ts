@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { GrantBody } from '@wheelhouse/contracts';
+import { isGrantable } from '@wheelhouse/identity-domain';
+import { DomainError } from '@wheelhouse/kernel';
+import type { Ctx } from '@wheelhouse/platform-db';
+import { GrantsRepository } from './grants.repository.js';
+
+/** Whether roles may be granted as somebody asks. */
+@Injectable()
+export class GrantCheck {
+  constructor(private readonly grants: GrantsRepository) {}
+
+  /** @throws MEMBER.SCOPE, or REQUEST.INVALID naming `<path>.scopeId`, when the role cannot be held there */
+  async check(ctx: Ctx, grant: GrantBody, path = ''): Promise<void> {
+    const field = (name: string) => (path ? `${path}.${name}` : name);
+    const needsPlace = grant.scopeKind === 'org_unit' || grant.scopeKind === 'outlet';
+    if (needsPlace && !grant.scopeId && isGrantable(grant.role, grant.scopeKind, 'some place')) {
+      throw new DomainError('REQUEST.INVALID', {}, [{ field: field('scopeId'), code: 'FIELD.REQUIRED' }]);
+    }
+    if (!isGrantable(grant.role, grant.scopeKind, grant.scopeId)) {
+      throw new DomainError('MEMBER.SCOPE', {}, [
+        { field: field('scopeKind'), code: 'FIELD.FORMAT', params: { expected: grant.role } },
+      ]);
+    }
+    if (!(await this.grants.scopeExists(ctx.em, ctx.tenantId, grant))) {
+      throw new DomainError('REQUEST.INVALID', {}, [{ field: field('scopeId'), code: 'FIELD.NOT_FOUND' }]);
+    }
+  }
+
+  /** The same for several, which must also differ. */
+  async checkAll(ctx: Ctx, grants: GrantBody[]): Promise<void> {
+    const seen = new Set<string>();
+    for (const [i, grant] of grants.entries()) {
+      await this.check(ctx, grant, `grants[${i}]`);
+      const key = `${grant.role} ${grant.scopeKind} ${grant.scopeId ?? ''}`;
+      if (seen.has(key)) {
+        throw new DomainError('REQUEST.INVALID', {}, [{ field: `grants[${i}].role`, code: 'FIELD.DUPLICATE' }]);
+      }
+      seen.add(key);
+    }
+  }
+}
