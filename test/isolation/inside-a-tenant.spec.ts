@@ -58,7 +58,8 @@ describe('a mystery shopper', () => {
       new Set(mine.map((id) => (isShop(id) ? `/api/v1/audits/${id}` : `/api/v1/assignments/${id}`))),
     );
     const lists = new Set(seen.map(({ address }) => address).filter((address) => !things.includes(address)));
-    expect(lists).toEqual(new Set(['/api/v1/assignments', '/api/v1/audits', '/api/v1/auth/session', '/api/v1/home']));
+    const paths = ['assignments', 'audits', 'auth/session', 'auth/sessions', 'home', `settings/logo/${w.logoHash}`];
+    expect(lists).toEqual(new Set(paths.map((path) => `/api/v1/${path}`)));
     const others = await idsIn(
       `SELECT id FROM assignments WHERE assignee_member_id IS DISTINCT FROM $1 UNION SELECT id FROM audits WHERE auditor_member_id <> $1
        UNION SELECT id FROM members WHERE id <> $1 UNION SELECT id FROM cycles UNION SELECT id FROM editions`,

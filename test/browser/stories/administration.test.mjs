@@ -16,22 +16,26 @@ describe('administration', () => {
     const page = await openPage(browser, { as: ADMIN, locale: 'en' });
     await visit(page, '/members');
     await page.getByRole('searchbox', { name: 'Search name or e-mail' }).fill('viewer@longxiang.demo');
-    await until(async () => (await page.getByRole('button', { name: /^Manage / }).count()) === 1, 'one is found');
+    const row = page.getByRole('link', { name: 'Laura Meyer' });
+    await until(async () => (await page.getByRole('row').count()) === 2, 'one is found');
     assert.equal(new URL(page.url()).searchParams.get('q'), 'viewer@longxiang.demo');
-    await page.getByRole('button', { name: 'Manage Laura Meyer' }).click();
-    const drawer = page.getByRole('dialog', { name: 'Laura Meyer' });
-    await drawer.getByText('viewer@longxiang.demo').waitFor();
-    await drawer.getByRole('button', { name: 'Add role' }).click();
+    await row.click();
+    await page.getByRole('heading', { level: 1, name: 'Laura Meyer' }).waitFor();
+    await page.getByRole('button', { name: 'Add role' }).click();
     const form = page.getByRole('dialog', { name: 'New role for Laura Meyer' });
+    await form.getByRole('button', { name: 'Add', exact: true }).click();
+    await form.getByText('Choose where the role holds.').waitFor();
     await form.getByLabel('Role', { exact: true }).selectOption('quality_manager');
     await form.getByRole('button', { name: 'Add', exact: true }).click();
     await form.waitFor({ state: 'hidden' });
-    await drawer.getByRole('button', { name: 'Take away Quality manager' }).click();
+    await page.getByRole('button', { name: 'Take away Quality manager' }).click();
     await page
       .getByRole('dialog', { name: /Quality manager/ })
       .getByRole('button', { name: 'Take away', exact: true })
       .click();
-    await drawer.getByRole('button', { name: 'Take away Quality manager' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Take away Quality manager' }).waitFor({ state: 'detached' });
+    await page.goBack();
+    assert.equal(new URL(page.url()).searchParams.get('q'), 'viewer@longxiang.demo');
     assert.deepEqual(page.problems, []);
     await page.context().close();
   });

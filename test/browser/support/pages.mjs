@@ -15,6 +15,7 @@ async function first(api, path) {
 /** Every page of the product: who looks at it, and where it is (ids come from the demo). */
 export const PAGES = [
   { name: 'sign-in', path: '/sign-in' },
+  { name: 'forgotten password', path: '/forgot-password' },
   { name: 'home of a franchise manager', as: longxiang('manager'), path: '/' },
   { name: 'home of a supervisor', as: longxiang('supervisor'), path: '/' },
   { name: 'home of a quality manager', as: longxiang('quality'), path: '/' },
@@ -54,6 +55,7 @@ export const PAGES = [
   { name: 'import of outlets', as: longxiang('admin'), path: '/network/import' },
   { name: 'settings', as: longxiang('admin'), path: '/settings' },
   { name: 'members', as: longxiang('admin'), path: '/members' },
+  { name: 'member', as: longxiang('admin'), path: async (api) => `/members/${(await first(api, '/members')).id}` },
   { name: 'audit trail', as: longxiang('admin'), path: '/trail' },
   { name: 'outbox', as: longxiang('admin'), path: '/outbox' },
   { name: 'mail', as: longxiang('admin'), path: async (api) => `/outbox/${(await first(api, '/mails')).id}` },
