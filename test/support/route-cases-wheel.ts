@@ -50,6 +50,7 @@ export const WHEEL_CASES: Record<string, RouteCase> = {
     own: ['id'],
   },
   'GET /api/v1/audits/{id}': { params: (w) => ({ id: w.supervisorAuditId }) },
+  'GET /api/v1/audits/{id}/comparison': { params: (w) => ({ id: w.supervisorAuditId }) },
   'PATCH /api/v1/audits/{id}': {
     params: (w) => ({ id: w.draftAuditId }),
     body: () => ({ answers: { 'A-01': { value: true } }, visitRecord: {}, visitDate: '2026-03-04' }),

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@wheelhouse/kernel';
-import type { Answers, ScoreResult, VisitRecord } from './answers.js';
+import type { Answers, ScoreResult, SectionScore, VisitRecord } from './answers.js';
 import type { Permission } from './permissions.js';
 import type { ScoreSource } from './scheme.js';
 import type { StandardBody } from './standards.js';
@@ -132,10 +132,6 @@ export interface AuditResponse extends AuditSummary {
   /** The truth after submission; the live score of a draft. */
   result: ScoreResult;
   findingList: AuditFinding[];
-  /** The same outlet's previous published audit of this kind, for "against last time". */
-  previous: { id: string; visitDate: string; score: number | null } | null;
-  /** Mean score of the same kind in the outlet's peer group over 13 weeks, and its number of audits. */
-  peers: { mean: number; n: number } | null;
   review: { decision: 'approved' | 'rejected'; comment: string; at: string } | null;
   can: { edit: boolean; submit: boolean; discard: boolean; review: boolean };
 }
@@ -149,6 +145,35 @@ export interface SubmittedAuditResponse extends AuditSummary {
   result: ScoreResult;
 }
 
+/** Weeks up to a visit within which peers' audits count, and how many other outlets it takes to show them. */
+export const COMPARISON_WEEKS = 13;
+export const COMPARISON_MIN_PEERS = 5;
+
+/**
+ * `GET /api/v1/audits/:id/comparison`: published audits of the same kind on any version of the same standard. Empty for
+ * who does not read the outlet's audits.
+ */
+export interface AuditComparisonResponse {
+  /** The one before at this outlet. */
+  previous: {
+    id: string;
+    visitDate: string;
+    score: number | null;
+    grade: string | null;
+    sections: SectionScore[];
+  } | null;
+  /** The other outlets of the peer group over 13 weeks, each counted once with its mean; null without a peer group. */
+  peers: {
+    outlets: number;
+    audits: number;
+    /** Null while there are fewer than five outlets; then there are no sections either. */
+    score: number | null;
+    sections: { id: string; mean: number; outlets: number }[];
+  } | null;
+  /** The last 13 here up to this one, oldest first. */
+  history: { id: string; visitDate: string; score: number | null; grade: string | null }[];
+}
+
 /** An answer of one audit that failed. Across audits see `FindingResponse`. */
 export interface AuditFinding {
   itemId: string;
@@ -160,8 +185,8 @@ export interface AuditFinding {
   pointsLost: number;
   critical: boolean;
   triggered: boolean;
-  /** The same item failed at the same outlet within the repeat window (90 days). */
-  repeated: boolean;
+  /** How often the item failed at this outlet in the 26 weeks up to this visit, this time included; 1: the first time. */
+  repeated: number;
   note: string | null;
 }
 

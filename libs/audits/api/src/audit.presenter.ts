@@ -11,7 +11,7 @@ import type { Finding } from '@wheelhouse/scoring-domain';
 import type { StandardVersionView } from '@wheelhouse/standards-api';
 import type { AuditRights } from './audit.policy.js';
 import type { AuditDocument, AuditRow, Submission } from './audit.rows.js';
-import type { Surroundings } from './surroundings.repository.js';
+import type { Repeats } from './surroundings.repository.js';
 
 /** What stands in the place of a result that the reader is not to know. */
 const UNKNOWN_RESULT: ScoreResult = {
@@ -62,7 +62,8 @@ export interface AuditParts {
   scenario: LocalizedText | null;
   result: ScoreResult;
   findings: Finding[];
-  surroundings: Surroundings;
+  /** How often the findings' items failed here before. */
+  failedBefore: Repeats;
 }
 
 /** The whole audit with its form, as far as the reader may see it. */
@@ -75,7 +76,7 @@ export function auditOf({
   scenario,
   result,
   findings,
-  surroundings,
+  failedBefore,
 }: AuditParts): AuditResponse {
   const { review } = audit;
   const mayLearn = rights.outcome || audit.status === 'draft';
@@ -92,9 +93,7 @@ export function auditOf({
         ? audit.visitRecord
         : withoutPerson(audit, standard),
     result: mayLearn ? result : UNKNOWN_RESULT,
-    findingList: mayLearn ? findings.map((finding) => findingOf(finding, audit, standard, surroundings.repeated)) : [],
-    previous: surroundings.previous,
-    peers: surroundings.peers,
+    findingList: mayLearn ? findings.map((finding) => findingOf(finding, audit, standard, failedBefore)) : [],
     review:
       review && (rights.own || rights.review || rights.auditor)
         ? { decision: review.decision, comment: review.comment, at: review.at }
@@ -117,7 +116,7 @@ function findingOf(
   finding: Finding,
   audit: AuditDocument,
   standard: StandardVersionView,
-  repeated: ReadonlySet<string>,
+  failedBefore: Repeats,
 ): AuditFinding {
   const section = standard.body.sections.find((candidate) => candidate.id === finding.sectionId);
   const item = section?.items.find((candidate) => candidate.id === finding.itemId);
@@ -129,7 +128,7 @@ function findingOf(
     pointsLost: finding.pointsLost,
     critical: finding.critical,
     triggered: finding.triggered,
-    repeated: repeated.has(finding.itemId),
+    repeated: 1 + (failedBefore.get(finding.itemId) ?? 0),
     note: audit.answers[finding.itemId]?.note ?? null,
   };
 }

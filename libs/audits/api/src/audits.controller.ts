@@ -1,9 +1,16 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { AuditResponse, AuditSummary, Page, SubmittedAuditResponse } from '@wheelhouse/contracts';
+import type {
+  AuditComparisonResponse,
+  AuditResponse,
+  AuditSummary,
+  Page,
+  SubmittedAuditResponse,
+} from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
 import { Context, IdParam, Requires, RequiresAny } from '@wheelhouse/platform-http';
 import { AuditsService } from './audits.service.js';
+import { ComparisonService } from './comparison.service.js';
 import { DiscardAuditCommand } from './discard-audit.command.js';
 import { ListAuditsDto, ReviewAuditDto, SaveAuditDto, StartAuditDto, SubmitAuditDto } from './dto/audit.dto.js';
 import { ReviewAuditCommand } from './review-audit.command.js';
@@ -24,6 +31,7 @@ export class AuditsController {
     private readonly submitting: SubmitAuditCommand,
     private readonly reviewing: ReviewAuditCommand,
     private readonly discarding: DiscardAuditCommand,
+    private readonly comparing: ComparisonService,
   ) {}
 
   /** Audits that the caller may see, newest visit first. */
@@ -48,6 +56,14 @@ export class AuditsController {
   @ApiOperation({ summary: 'Read one audit with its form, result and findings' })
   get(@Context() ctx: Ctx, @IdParam() id: string): Promise<AuditResponse> {
     return this.audits.get(ctx, id);
+  }
+
+  /** The audit against the one before it here and against the peer group. */
+  @Get(':id/comparison')
+  @RequiresAny('audit.read', ...AUDITORS)
+  @ApiOperation({ summary: 'Compare one audit with the previous one and with peers' })
+  compare(@Context() ctx: Ctx, @IdParam() id: string): Promise<AuditComparisonResponse> {
+    return this.comparing.of(ctx, id);
   }
 
   /** Saves what changed of a draft. */

@@ -17,6 +17,8 @@ import { AuditsInbox } from './audits-inbox.js';
 import { AuditsRepository } from './audits.repository.js';
 import { AuditsService } from './audits.service.js';
 import { CancelAssignmentCommand } from './cancel-assignment.command.js';
+import { ComparisonRepository } from './comparison.repository.js';
+import { ComparisonService } from './comparison.service.js';
 import { CreateAssignmentCommand } from './create-assignment.command.js';
 import { DiscardAuditCommand } from './discard-audit.command.js';
 import { ExpireAssignmentsJob } from './expire-assignments.job.js';
@@ -43,6 +45,7 @@ export const AUDITS_ENTITIES = [AssignmentEntity, AuditEntity, SectionScoreEntit
   providers: [
     AuditsFacade,
     AuditsService,
+    ComparisonService,
     AssignmentsService,
     FindingsService,
     AuditsInbox,
@@ -61,6 +64,7 @@ export const AUDITS_ENTITIES = [AssignmentEntity, AuditEntity, SectionScoreEntit
     SubmissionsRepository,
     SurroundingsRepository,
     AssignmentsRepository,
+    ComparisonRepository,
     FiguresRepository,
     FindingsRepository,
   ],

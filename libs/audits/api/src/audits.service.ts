@@ -3,18 +3,26 @@ import type { AuditResponse, AuditSummary, ListAuditsQuery, Page } from '@wheelh
 import { IdentityFacade } from '@wheelhouse/identity-api';
 import { authorize, can, WHOLE_TENANT } from '@wheelhouse/identity-domain';
 import { DomainError, isLocalDate, isUuid } from '@wheelhouse/kernel';
-import { OrgFacade } from '@wheelhouse/org-api';
+import { OrgFacade, type OutletView } from '@wheelhouse/org-api';
 import { type Ctx, decodeCursor, pageOf } from '@wheelhouse/platform-db';
 import { findingsOf, scoreAudit } from '@wheelhouse/scoring-domain';
 import { StandardsFacade } from '@wheelhouse/standards-api';
 import { type AuditFilter, AuditListsRepository, type AuditVisibility } from './audit-lists.repository.js';
-import { auditRights } from './audit.policy.js';
+import { type AuditRights, auditRights } from './audit.policy.js';
 import { auditOf } from './audit.presenter.js';
+import type { AuditDocument } from './audit.rows.js';
 import { AuditSummaries } from './audit-summaries.js';
 import { AuditsRepository } from './audits.repository.js';
-import { NO_SURROUNDINGS, SurroundingsRepository } from './surroundings.repository.js';
+import { NO_REPEATS, SurroundingsRepository } from './surroundings.repository.js';
 
 const DEFAULT_LIMIT = 50;
+
+/** An audit with where it was and what the actor may see of it. */
+export interface ReadableAudit {
+  audit: AuditDocument;
+  outlet: OutletView;
+  rights: AuditRights;
+}
 
 /** Reading audits, as far as the actor may. */
 @Injectable()
@@ -31,16 +39,7 @@ export class AuditsService {
 
   /** One audit with its form. `NOT_FOUND` for whom it does not exist. */
   async get(ctx: Ctx, id: string): Promise<AuditResponse> {
-    const audit = await this.audits.find(ctx, id);
-    if (!audit) throw new DomainError('NOT_FOUND');
-    const outlet = await this.org.outlet(ctx, audit.outletId);
-    const place = this.org.outletPlace(outlet);
-    const rights = auditRights(ctx.actor, audit, place);
-    if (!rights) {
-      const secret = audit.status === 'draft' || audit.kind === 'mystery_shop';
-      if (!secret) authorize(ctx.actor, 'audit.read', place);
-      throw new DomainError('NOT_FOUND');
-    }
+    const { audit, outlet, rights } = await this.readable(ctx, id);
     const standard = await this.standards.version(ctx, audit.standardVersionId);
     const findings = findingsOf(standard.body, audit.answers);
     const names = rights.auditor
@@ -55,15 +54,30 @@ export class AuditsService {
       scenario: audit.waveId ? await this.audits.scenario(ctx, audit.waveId) : null,
       result: audit.result ?? scoreAudit(standard.body, audit.answers),
       findings,
-      surroundings: rights.surroundings
-        ? await this.around.of(
+      failedBefore: rights.surroundings
+        ? await this.around.failedBefore(
             ctx,
             audit,
-            outlet,
+            standard.standardId,
             findings.map((f) => f.itemId),
           )
-        : NO_SURROUNDINGS,
+        : NO_REPEATS,
     });
+  }
+
+  /** An audit that the actor may see, with what they may see of it. `NOT_FOUND` for whom it does not exist. */
+  async readable(ctx: Ctx, id: string): Promise<ReadableAudit> {
+    const audit = await this.audits.find(ctx, id);
+    if (!audit) throw new DomainError('NOT_FOUND');
+    const outlet = await this.org.outlet(ctx, audit.outletId);
+    const place = this.org.outletPlace(outlet);
+    const rights = auditRights(ctx.actor, audit, place);
+    if (!rights) {
+      const secret = audit.status === 'draft' || audit.kind === 'mystery_shop';
+      if (!secret) authorize(ctx.actor, 'audit.read', place);
+      throw new DomainError('NOT_FOUND');
+    }
+    return { audit, outlet, rights };
   }
 
   /** Newest visit first. */

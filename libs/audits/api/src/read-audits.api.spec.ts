@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AuditSummary, Page } from '@wheelhouse/contracts';
 import { aTenant, type Caller, type TestTenant } from '@wheelhouse/identity-api/testing';
-import { anOrgUnit, anOutlet, aPeerGroup } from '@wheelhouse/org-api/testing';
+import { anOrgUnit, anOutlet } from '@wheelhouse/org-api/testing';
 import { aPublishedStandard, type TestStandard } from '@wheelhouse/standards-api/testing';
 import { startApp, type TestApp } from '@wheelhouse/testing';
 import { aSubmittedAudit, auditFeatures } from './testing/index.js';
@@ -23,9 +23,8 @@ afterAll(() => app.close());
 const ids = (body: { items: AuditSummary[] }) => body.items.map((item) => item.id);
 
 describe('an audit that was submitted', () => {
-  it('shows its findings, the one before it, its peers, and what is repeated', async () => {
-    const peers = await aPeerGroup(t);
-    const [a, b] = [await anOutlet(t, { peerGroupId: peers.id }), await anOutlet(t, { peerGroupId: peers.id })];
+  it('shows its findings and what is repeated', async () => {
+    const a = await anOutlet(t);
     const miss = { 'A-01': { value: false } };
     const before = await aSubmittedAudit(t, {
       outletId: a.id,
@@ -34,7 +33,6 @@ describe('an audit that was submitted', () => {
       visitDate: '2026-02-10',
       answers: miss,
     });
-    await aSubmittedAudit(t, { outletId: b.id, standard, by: quality, visitDate: '2026-02-20' });
     const now = await aSubmittedAudit(t, {
       outletId: a.id,
       standard,
@@ -42,17 +40,14 @@ describe('an audit that was submitted', () => {
       answers: { ...miss, 'B-01': { value: 5 } },
     });
     const { body } = await quality.get(`/api/v1/audits/${now.id}`).expect(200);
-    expect(body.previous).toEqual({ id: before.id, visitDate: '2026-02-10', score: 85 });
-    expect(body.peers).toEqual({ mean: (85 + 100 + (now.score ?? 0)) / 3, n: 3 });
-    expect(body.findingList.map((f: { itemId: string; repeated: boolean }) => [f.itemId, f.repeated])).toEqual([
-      ['A-01', true],
-      ['B-01', false],
+    expect(body.findingList.map((f: { itemId: string; repeated: number }) => [f.itemId, f.repeated])).toEqual([
+      ['A-01', 2],
+      ['B-01', 1],
     ]);
     expect(body.can).toEqual({ edit: false, submit: false, discard: false, review: false });
     expect(body).not.toHaveProperty('contentHash');
     expect((await quality.get(`/api/v1/audits/${before.id}`)).body).toMatchObject({
-      previous: null,
-      findingList: [{ itemId: 'A-01', repeated: false }],
+      findingList: [{ itemId: 'A-01', repeated: 1 }],
     });
   });
 

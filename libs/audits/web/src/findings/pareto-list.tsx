@@ -1,10 +1,10 @@
 import type { FindingSummaryItem, FindingSummaryResponse } from '@wheelhouse/contracts';
+import { vitalFew } from '@wheelhouse/scoring-domain';
 import { Button, ScoreBar, Section, StatusTag } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
 import { useState } from 'react';
 import { texts } from '../texts.js';
 import { findingsTexts } from './findings.texts.js';
-import { vitalFew } from './pareto.js';
 import './findings.css';
 
 const FIRST = 8;
@@ -22,13 +22,16 @@ export function ParetoList({
   const f = useFormat();
   const [all, showAll] = useState(false);
   const { items } = summary;
-  const few = vitalFew(items);
+  const vital = vitalFew(items.map(({ findings: count }, at) => ({ key: String(at), count }))).rows.filter(
+    (row) => row.vital,
+  );
+  const share = items.slice(0, vital.length).reduce((sum, item) => sum + item.share, 0);
   const most = items[0]?.findings ?? 1;
   const shown = all ? items : items.slice(0, FIRST);
   return (
     <Section
       title={t('most')}
-      lead={items.length > 1 ? t('mostLead', { count: few.count, percent: f.percent(few.share) }) : undefined}
+      lead={items.length > 1 ? t('mostLead', { count: vital.length, percent: f.percent(share) }) : undefined}
       flush
     >
       <ol className="fi-pareto">

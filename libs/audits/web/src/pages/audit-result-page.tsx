@@ -1,5 +1,6 @@
-import type { AuditResponse } from '@wheelhouse/contracts';
+import type { AuditComparisonResponse, AuditResponse } from '@wheelhouse/contracts';
 import {
+  Button,
   ButtonLink,
   EmptyState,
   Facts,
@@ -13,13 +14,18 @@ import {
 import { QueryState, useApi, useFormat, useSession, useT } from '@wheelhouse/web-core';
 import { Navigate, useParams } from 'react-router';
 import { ResultHead } from '../result/result-head.js';
-import { AllAnswers, Findings, HelpsMost, SectionBars } from '../result/result-parts.js';
+import { AllAnswers, Findings, HelpsMost } from '../result/result-parts.js';
 import { resultTexts } from '../result/result.texts.js';
+import { comparisonTexts } from '../result/comparison.texts.js';
+import { ScoreHistory } from '../result/score-history.js';
+import { SectionComparison } from '../result/section-comparison.js';
+import { useMarkedItem, useUnfoldedPrint } from '../result/use-marked-item.js';
 import { ReviewBox, ReviewOutcome } from '../result/review-box.js';
 import { STATUS_TONE } from '../shared/words.js';
 import { texts } from '../texts.js';
 import '../shared.css';
 import '../pages.css';
+import '../result/result.css';
 
 /** What an audit found. A draft that one may go on with leads to its form; a shopper learns the status alone. */
 export function AuditResultPage() {
@@ -41,13 +47,27 @@ function Result({ audit }: { audit: AuditResponse }) {
   const tc = useT(texts);
   const f = useFormat();
   const { can } = useSession();
+  const tx = useT(comparisonTexts);
   const reader = can('audit.read', 'audit.review');
+  const read = useApi<AuditComparisonResponse>(reader ? `/audits/${audit.id}/comparison` : null);
+  const comparison = reader && !read.error ? read.data : null;
+  const marked = useMarkedItem();
+  useUnfoldedPrint();
   const header = (
     <PageHeader
       back={reader ? { to: '/audits', label: t('back') } : { to: '/', label: t('home') }}
       title={f.text(audit.outlet.name)}
       lead={`${tc(`kind.${audit.kind}`)} · ${tc('visitOn', { date: f.date(audit.visitDate) })}`}
       tag={<StatusTag tone={STATUS_TONE[audit.status]}>{tc(`status.${audit.status}`)}</StatusTag>}
+      actions={
+        reader && (
+          <span className="au-noprint">
+            <Button icon="document" onClick={() => print()}>
+              {tx('print')}
+            </Button>
+          </span>
+        )
+      }
     />
   );
   if (audit.kind === 'mystery_shop' && !reader && audit.result.display === null && audit.score === null)
@@ -72,18 +92,21 @@ function Result({ audit }: { audit: AuditResponse }) {
       {header}
       {audit.kind === 'mystery_shop' && audit.status === 'in_review' && <Notice>{t('embargo')}</Notice>}
       <ReviewOutcome audit={audit} />
-      <ResultHead audit={audit} />
-      <div className="wh-split">
-        <div className="wh-stack" style={{ gap: 'var(--wh-5)' }}>
-          <HelpsMost audit={audit} />
-          <Findings audit={audit} />
-          <AllAnswers audit={audit} />
-        </div>
-        <div className="wh-stack" style={{ gap: 'var(--wh-5)' }}>
+      <ResultHead audit={audit} comparison={comparison} />
+      <div className="au-result">
+        <div className="au-result__side">
           {audit.can.review && <ReviewBox audit={audit} />}
-          <SectionBars audit={audit} />
+          <SectionComparison audit={audit} comparison={comparison} />
+          {comparison && <ScoreHistory auditId={audit.id} history={comparison.history} />}
           <VisitFacts audit={audit} />
           <Details audit={audit} />
+        </div>
+        <div className="au-result__first">
+          <HelpsMost audit={audit} />
+        </div>
+        <div className="au-result__main">
+          <Findings audit={audit} marked={marked} />
+          <AllAnswers audit={audit} marked={marked} />
         </div>
       </div>
     </Page>

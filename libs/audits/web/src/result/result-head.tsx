@@ -1,18 +1,31 @@
-import type { AuditResponse } from '@wheelhouse/contracts';
+import {
+  type AuditComparisonResponse,
+  type AuditResponse,
+  COMPARISON_MIN_PEERS,
+  COMPARISON_WEEKS,
+} from '@wheelhouse/contracts';
 import { findItem } from '@wheelhouse/standards-domain';
-import { Change, Figure, Figures, Notice, Section } from '@wheelhouse/ui';
+import { Change, Figure, Figures, Notice, Section, Skeleton } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
 import { Link } from 'react-router';
 import { shortItemId, toneOfGrade, useItemWords } from '../shared/words.js';
 import { texts } from '../texts.js';
+import { comparisonTexts } from './comparison.texts.js';
+import { HowComputed } from './how-computed.js';
 import { resultTexts } from './result.texts.js';
 
-/** The score and what it must never be seen without: grade, red lines, last time, peers. */
-export function ResultHead({ audit }: { audit: AuditResponse }) {
+/** The score and what it must never be seen without: band, red lines, last time, peers; and how it is computed. */
+export function ResultHead({
+  audit,
+  comparison,
+}: {
+  audit: AuditResponse;
+  comparison: AuditComparisonResponse | null | undefined;
+}) {
   const t = useT(resultTexts);
   const tc = useT(texts);
   const f = useFormat();
-  const { result, form, previous, peers } = audit;
+  const { result, form } = audit;
   const digits = form.scoring.precision;
   const capped = result.raw !== null && result.final !== null && result.raw - result.final > 0.005;
   const grade =
@@ -29,19 +42,7 @@ export function ResultHead({ audit }: { audit: AuditResponse }) {
             tone={toneOfGrade(result.grade, form.scoring)}
             note={capped ? `${grade} · ${t('raw', { score: f.score(result.raw, digits) })}` : grade}
           />
-          {previous && previous.score !== null && result.display !== null && (
-            <Figure
-              label={t('lastTime')}
-              definition={t('lastTimeHint')}
-              value={<Change value={result.display - previous.score} />}
-              note={
-                <Link to={`/audits/${previous.id}`}>
-                  {t('lastTimeNote', { score: f.score(previous.score), date: f.shortDate(previous.visitDate) })}
-                </Link>
-              }
-            />
-          )}
-          {peers && <Figure label={t('peers')} definition={t('peersHint')} value={f.score(peers.mean)} n={peers.n} />}
+          <Against score={result.display} comparison={comparison} />
           <Figure label={t('findings')} definition={t('findingsHint')} value={audit.findingList.length} />
           <Figure
             label={t('redLines')}
@@ -62,8 +63,57 @@ export function ResultHead({ audit }: { audit: AuditResponse }) {
             })}
           </Notice>
         )}
+        <HowComputed form={form} result={result} />
       </div>
     </Section>
+  );
+}
+
+/** The total against last time and peers; the place is kept while it loads. */
+function Against({
+  score,
+  comparison,
+}: {
+  score: number | null;
+  comparison: AuditComparisonResponse | null | undefined;
+}) {
+  const t = useT(resultTexts);
+  const tx = useT(comparisonTexts);
+  const f = useFormat();
+  if (comparison === null) return null;
+  if (comparison === undefined)
+    return (
+      <>
+        <Figure label={t('lastTime')} value={<Skeleton width="3em" />} />
+        <Figure label={t('peers')} value={<Skeleton width="3em" />} />
+      </>
+    );
+  const { previous, peers } = comparison;
+  const mean = peers?.score ?? null;
+  const gap = score === null || mean === null ? null : score - mean;
+  return (
+    <>
+      {previous && previous.score !== null && score !== null && (
+        <Figure
+          label={t('lastTime')}
+          definition={t('lastTimeHint')}
+          value={<Change value={score - previous.score} />}
+          note={
+            <Link to={`/audits/${previous.id}`}>
+              {t('lastTimeNote', { score: f.score(previous.score), date: f.shortDate(previous.visitDate) })}
+            </Link>
+          }
+        />
+      )}
+      {mean !== null && (
+        <Figure
+          label={t('peers')}
+          definition={tx('peersHint', { weeks: COMPARISON_WEEKS, min: COMPARISON_MIN_PEERS })}
+          value={f.score(mean)}
+          note={`${gap === null ? '' : `${tx(Math.abs(gap) < 0.05 ? 'same' : gap > 0 ? 'beyond' : 'below', { points: f.number(Math.abs(gap), 1) })} · `}${tx('nOutlets', { count: peers?.outlets ?? 0 })}`}
+        />
+      )}
+    </>
   );
 }
 
@@ -82,7 +132,9 @@ function RedLines({ audit }: { audit: AuditResponse }) {
       <ul className="au-plainlist">
         {items.map((item) => (
           <li key={item.id}>
-            {shortItemId(audit.form.code, item.id)} {f.text(item)}
+            <Link to={`#item-${item.id}`}>
+              {shortItemId(audit.form.code, item.id)} {f.text(item)}
+            </Link>
             {item.critical && <span className="wh-muted"> ({words.result(item.critical)})</span>}
           </li>
         ))}

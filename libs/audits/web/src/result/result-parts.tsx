@@ -1,50 +1,20 @@
-import type { AuditResponse, AuditFinding } from '@wheelhouse/contracts';
+import { type AuditFinding, type AuditResponse, REPEAT_WEEKS, type StandardItem } from '@wheelhouse/contracts';
 import { whatWouldHelpMost } from '@wheelhouse/scoring-domain';
 import { findItem } from '@wheelhouse/standards-domain';
-import { EmptyState, List, ListRow, ScoreBar, Section, StatusTag } from '@wheelhouse/ui';
+import { EmptyState, List, ListRow, Section, StatusTag } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
 import { useMemo } from 'react';
+import { Link } from 'react-router';
 import { shortItemId, useItemWords } from '../shared/words.js';
 import { texts } from '../texts.js';
 import { resultTexts } from './result.texts.js';
 
-/** Each section's score as a bar; the total's peers are no mark here, since they have no sections. */
-export function SectionBars({ audit }: { audit: AuditResponse }) {
-  const t = useT(resultTexts);
-  const tc = useT(texts);
-  const f = useFormat();
-  const scores = new Map(audit.result.sections.map((section) => [section.id, section.score]));
-  const lowest = audit.form.scoring.grades.at(-2)?.[1] ?? 0;
-  return (
-    <Section title={t('sections')}>
-      <ul className="au-bars">
-        {audit.form.sections.map((section) => {
-          const score = scores.get(section.id) ?? null;
-          return (
-            <li key={section.id} className="au-bars__row">
-              <span>
-                {f.text(section)} <span className="wh-muted wh-small">{tc('weight', { weight: section.weight })}</span>
-              </span>
-              <strong className={score === null ? 'wh-muted' : undefined}>
-                {score === null ? t('sectionNa') : f.score(score)}
-              </strong>
-              <span className="au-bars__bar">
-                <ScoreBar value={score} tone={score !== null && score < lowest ? 'bad' : 'neutral'} />
-              </span>
-            </li>
-          );
-        })}
-      </ul>
-    </Section>
-  );
-}
-
-/** The three repairs that would raise the score most. */
+/** What to fix first: the repairs that would raise the score most, each leading to its finding. */
 export function HelpsMost({ audit }: { audit: AuditResponse }) {
   const t = useT(resultTexts);
   const tc = useT(texts);
   const f = useFormat();
-  const best = useMemo(() => whatWouldHelpMost(audit.form, audit.answers, 3).filter(({ gain }) => gain > 0), [audit]);
+  const best = useMemo(() => whatWouldHelpMost(audit.form, audit.answers, 5).filter(({ gain }) => gain > 0), [audit]);
   if (best.length === 0 || audit.result.final === null) return null;
   const now = audit.result.final;
   return (
@@ -53,6 +23,7 @@ export function HelpsMost({ audit }: { audit: AuditResponse }) {
         {best.map(({ itemId, gain, triggered }) => (
           <ListRow
             key={itemId}
+            to={`#item-${itemId}`}
             title={f.text(findItem(audit.form, itemId))}
             sub={`${shortItemId(audit.form.code, itemId)}${triggered ? ` · ${tc('redLineCrossed')}` : ''}`}
             end={
@@ -68,7 +39,7 @@ export function HelpsMost({ audit }: { audit: AuditResponse }) {
 }
 
 /** Findings, crossed red lines first, then by points lost; each with its answer, guidance and note. */
-export function Findings({ audit }: { audit: AuditResponse }) {
+export function Findings({ audit, marked }: { audit: AuditResponse; marked: string | null }) {
   const t = useT(resultTexts);
   const worst = audit.findingList.toSorted(
     (a, b) => Number(b.triggered) - Number(a.triggered) || b.pointsLost - a.pointsLost,
@@ -78,13 +49,21 @@ export function Findings({ audit }: { audit: AuditResponse }) {
       {worst.length === 0 ? (
         <EmptyState icon="check" title={t('noFindings')} text={t('noFindingsText')} />
       ) : (
-        worst.map((finding) => <FindingBlock key={finding.itemId} audit={audit} finding={finding} />)
+        worst.map((finding) => (
+          <FindingBlock key={finding.itemId} audit={audit} finding={finding} marked={marked === finding.itemId} />
+        ))
       )}
     </Section>
   );
 }
 
-function FindingBlock({ audit, finding }: { audit: AuditResponse; finding: AuditFinding }) {
+interface BlockProps {
+  audit: AuditResponse;
+  finding: AuditFinding;
+  marked: boolean;
+}
+
+function FindingBlock({ audit, finding, marked }: BlockProps) {
   const t = useT(resultTexts);
   const tc = useT(texts);
   const f = useFormat();
@@ -92,7 +71,12 @@ function FindingBlock({ audit, finding }: { audit: AuditResponse; finding: Audit
   const item = findItem(audit.form, finding.itemId);
   const points = f.number(finding.pointsLost, 1);
   return (
-    <article className="au-finding">
+    <article
+      id={`item-${finding.itemId}`}
+      tabIndex={-1}
+      className={marked ? 'au-finding is-marked' : 'au-finding'}
+      aria-label={`${shortItemId(audit.form.code, finding.itemId)} ${f.text(finding.text)}`}
+    >
       <header className="au-finding__head">
         <span className="au-item__id">{shortItemId(audit.form.code, finding.itemId)}</span>
         {finding.triggered && (
@@ -100,10 +84,10 @@ function FindingBlock({ audit, finding }: { audit: AuditResponse; finding: Audit
             {tc('redLineCrossed')}
           </StatusTag>
         )}
-        {finding.repeated && (
-          <span title={t('repeatedHint')}>
+        {finding.repeated > 1 && (
+          <span title={t('repeatedHint', { weeks: REPEAT_WEEKS })}>
             <StatusTag tone="watch" icon="refresh">
-              {t('repeated')}
+              {t('repeated', { count: finding.repeated })}
             </StatusTag>
           </span>
         )}
@@ -115,16 +99,17 @@ function FindingBlock({ audit, finding }: { audit: AuditResponse; finding: Audit
       <p className="au-finding__text">{f.text(finding.text)}</p>
       {item && <p className="wh-small">{words.answer(item, audit.answers[item.id])}</p>}
       {finding.note && <p className="au-quote wh-small">{finding.note}</p>}
-      {item?.guidance && <p className="wh-muted wh-small">{f.text(item.guidance)}</p>}
+      {item && <RuleText item={item} />}
     </article>
   );
 }
 
-/** Every answer, section by section, folded. */
-export function AllAnswers({ audit }: { audit: AuditResponse }) {
+/** Every answer beside its rule, section by section, folded; a finding's own place is above. */
+export function AllAnswers({ audit, marked }: { audit: AuditResponse; marked: string | null }) {
   const t = useT(resultTexts);
   const f = useFormat();
   const words = useItemWords(audit.form);
+  const failed = new Set(audit.findingList.map(({ itemId }) => itemId));
   return (
     <Section title={t('answers')} lead={t('answersLead')} flush>
       {audit.form.sections.map((section) => (
@@ -135,11 +120,24 @@ export function AllAnswers({ audit }: { audit: AuditResponse }) {
           </summary>
           {section.items.map((item) => {
             const answer = audit.answers[item.id];
+            const fails = failed.has(item.id);
             return (
-              <div key={item.id} className="au-answers__row">
+              <div
+                key={item.id}
+                id={fails ? undefined : `item-${item.id}`}
+                tabIndex={fails ? undefined : -1}
+                className={marked === item.id && !fails ? 'au-answers__row is-marked' : 'au-answers__row'}
+              >
                 <span className="wh-muted">{shortItemId(audit.form.code, item.id)}</span>
-                <span>{f.text(item)}</span>
-                <span>{words.answer(item, answer)}</span>
+                <span className="au-answers__rule">
+                  {f.text(item)}
+                  <RuleText item={item} />
+                </span>
+                {fails ? (
+                  <Link to={`#item-${item.id}`}>{words.answer(item, answer)}</Link>
+                ) : (
+                  <span>{words.answer(item, answer)}</span>
+                )}
                 {answer?.note && <p className="au-quote">{answer.note}</p>}
               </div>
             );
@@ -147,5 +145,26 @@ export function AllAnswers({ audit }: { audit: AuditResponse }) {
         </details>
       ))}
     </Section>
+  );
+}
+
+/** How an item is checked, with its good and bad example. */
+function RuleText({ item }: { item: StandardItem }) {
+  const t = useT(resultTexts);
+  const f = useFormat();
+  const parts = [
+    ['', item.guidance],
+    [t('good'), item.good_example],
+    [t('bad'), item.bad_example],
+  ] as const;
+  return parts.map(
+    ([label, text]) =>
+      text &&
+      f.text(text) && (
+        <span key={label} className="au-rule wh-muted wh-small">
+          {label && <strong>{label} </strong>}
+          {f.text(text)}
+        </span>
+      ),
   );
 }

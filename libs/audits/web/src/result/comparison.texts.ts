@@ -1,0 +1,72 @@
+import { defineTexts } from '@wheelhouse/web-core';
+
+/** Words of an audit against last time and against peers, and of how its score is computed. */
+export const comparisonTexts = defineTexts('audits.comparison', {
+  en: {
+    was: 'from {{score}} last time',
+    peersAre: 'peers {{score}}',
+    peers: 'Peers',
+    nOutlets_one: '{{count}} outlet',
+    nOutlets_other: '{{count}} outlets',
+    mark: 'The line on each bar is the peers’ mean.',
+    peersHint:
+      'Other outlets of the same peer group with a published audit of the same kind and standard in the {{weeks}} weeks up to this visit. Each outlet counts once, with the mean of its audits. Shown from {{min}} outlets on.',
+    tooFew_one:
+      'No peers are shown: only {{count}} other outlet of the peer group was audited like this in {{weeks}} weeks; it takes {{min}}.',
+    tooFew_other:
+      'No peers are shown: only {{count}} other outlets of the peer group were audited like this in {{weeks}} weeks; it takes {{min}}.',
+    noGroup: 'No peers are shown: this outlet is in no peer group.',
+    noPrevious: 'The first audit of this kind on this standard here.',
+    beyond: '{{points}} points above peers',
+    below: '{{points}} points below peers',
+    same: 'As peers',
+    history: 'History',
+    historyLead_one: 'The last audit of this kind and standard here.',
+    historyLead_other: 'The last {{count}} audits of this kind and standard here.',
+    visit: 'Visit',
+    grade: 'Grade',
+    how: 'How is this computed?',
+    howItem: 'Each item earns a share of its weight: Yes all of it, No nothing, a scale or measurement its part.',
+    howNa: 'What does not apply is left out above and below the line; an audit with nothing applicable has no score.',
+    howSections:
+      'A section’s score is points earned ÷ points possible × 100. The total is the mean of the sections by weight.',
+    howFlat: 'The total is points earned ÷ points possible × 100 over all items; sections are shown for reading only.',
+    howRed: 'Then red lines: a crossed one caps or zeroes the section or the total, as it says at the item.',
+    howRound: 'Rounded to {{digits}} decimals, half up; the rounded figure decides the grade.',
+    howGrades: 'Grades: {{grades}}.',
+    howGrade: '{{grade}} from {{from}}',
+    howStandard: 'Standard {{name}}, version {{version}}. Before red lines: {{raw}}; after: {{final}}.',
+    print: 'Print',
+  },
+  zh: {
+    was: '上次 {{score}}',
+    peersAre: '同组 {{score}}',
+    peers: '同组门店',
+    nOutlets_other: '{{count}} 家',
+    mark: '条上的竖线为同组均值。',
+    peersHint:
+      '同组其他门店在本次到访前 {{weeks}} 周内、按同一标准完成的同类已发布检查。每家门店只计一次，取其各次检查的平均分。满 {{min}} 家才显示。',
+    tooFew_other:
+      '暂不显示同组对比：近 {{weeks}} 周内，同组只有 {{count}} 家其他门店做过此类检查，至少需要 {{min}} 家。',
+    noGroup: '暂不显示同组对比：该门店未加入对比组。',
+    noPrevious: '这是该门店按此标准进行的首次此类检查。',
+    beyond: '高于同组 {{points}} 分',
+    below: '低于同组 {{points}} 分',
+    same: '与同组持平',
+    history: '历次得分',
+    historyLead_other: '该门店按此标准进行的最近 {{count}} 次此类检查。',
+    visit: '到访日期',
+    grade: '等级',
+    how: '得分如何计算？',
+    howItem: '每个条款按达标程度获得其权重分：“是”得满分，“否”不得分，量表与测量值按比例得分。',
+    howNa: '不适用的条款不计入分子和分母；若全部不适用，则不评分。',
+    howSections: '章节得分 = 所得分 ÷ 应得分 × 100，总分为各章节按权重的加权平均。',
+    howFlat: '总分 = 全部条款的所得分 ÷ 应得分 × 100，章节得分仅供参考。',
+    howRed: '最后计入红线：触碰红线时，按该条款的规定对章节或总分封顶或清零。',
+    howRound: '四舍五入保留 {{digits}} 位小数，等级以取整后的分数为准。',
+    howGrades: '等级：{{grades}}。',
+    howGrade: '{{grade}} 级 {{from}} 分起',
+    howStandard: '标准：{{name}}，版本 {{version}}。红线前 {{raw}} 分，红线后 {{final}} 分。',
+    print: '打印',
+  },
+});
