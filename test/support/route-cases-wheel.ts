@@ -23,7 +23,7 @@ export const WHEEL_CASES: Record<string, RouteCase> = {
   'GET /api/v1/home/network': {},
   'GET /api/v1/home/coverage': { query: () => ({ week: '2026-W10', show: 'all' }) },
   'GET /api/v1/home/heat': {},
-  'GET /api/v1/assignments': { query: (w) => ({ outletId: w.n1 }) },
+  'GET /api/v1/assignments': { query: (w) => ({ outletId: w.n1, waveId: w.waveId }) },
   'POST /api/v1/assignments': {
     body: (w) => ({
       kind: 'self_check',

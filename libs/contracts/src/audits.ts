@@ -64,6 +64,8 @@ export interface ListAssignmentsQuery {
   mine?: boolean;
   status?: AssignmentStatus;
   outletId?: string;
+  /** The shops of a wave; only who may know them gets any. */
+  waveId?: string;
   cursor?: string;
   limit?: number;
 }
@@ -85,6 +87,21 @@ export interface SaveAuditBody {
   answers?: Record<string, Answers[string] | null>;
   visitRecord?: VisitRecord;
   visitDate?: string;
+  /**
+   * What the sender believes these answers to be on the server (null: unanswered). One that is something else by now was
+   * changed on another device: it stays, and comes back under `conflicts`.
+   */
+  before?: Record<string, Answers[string] | null>;
+  /** `updatedAt` as the sender last saw it: when the draft was changed since, the answer carries all answers. */
+  seen?: string;
+}
+
+/** What `PATCH /api/v1/audits/:id` answers. */
+export interface SavedAuditResponse extends AuditSummary {
+  /** The draft's answers now, when somebody else changed it since `seen`; null when nobody did. */
+  answers: Answers | null;
+  /** Not saved, because they were changed elsewhere: what they are there (null: taken back). */
+  conflicts: Record<string, Answers[string] | null>;
 }
 
 /**
@@ -99,6 +116,8 @@ export interface SubmitAuditBody {
   visitDate: string;
   answers: Answers;
   visitRecord?: VisitRecord;
+  /** `updatedAt` of the draft as the sender last saw it: refused (409) when it was changed elsewhere since. */
+  seen?: string;
 }
 
 export interface AuditSummary {

@@ -144,6 +144,11 @@ export const ERROR_CATALOGUE = {
     en: 'This audit was submitted and can no longer be changed.',
     zh: '该检查已提交，不能再修改。',
   },
+  'AUDIT.CHANGED_ELSEWHERE': {
+    status: 409,
+    en: 'Answers were changed on another device meanwhile. Look at them, then submit again.',
+    zh: '期间有作答在其他设备上被修改，请核对后再次提交。',
+  },
   'AUDIT.INCOMPLETE': {
     status: 422,
     en: '{count} items are not answered yet or not answered rightly.',

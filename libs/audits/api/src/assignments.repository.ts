@@ -34,6 +34,7 @@ export interface AssignmentFilter {
   outletId?: string;
   /** Windows that end on this day or later. */
   endsFrom?: string;
+  waveId?: string;
   /** What waits for this member: assigned, or open to anybody of these kinds at these outlets. */
   waitingFor?: { memberId: string | null; anybody: { kind: string; outlets: 'all' | readonly string[] }[] };
   after?: [windowTo: string, id: string];
@@ -86,7 +87,7 @@ export class AssignmentsRepository {
       `(s.assignee_member_id = ${me}${visibility.shops ? ` OR s.kind = 'mystery_shop'` : ''}
         OR (s.kind <> 'mystery_shop' AND ${where.within('s.outlet_id', visibility.outlets)}))`,
     );
-    where.equal('s.outlet_id', filter.outletId);
+    where.equal('s.outlet_id', filter.outletId).equal('s.wave_id', filter.waveId);
     if (filter.status) where.equal(statusNow(where.param(ctx.now)), filter.status);
     if (filter.endsFrom) where.add(`s.window_to >= ${where.param(filter.endsFrom)}`);
     const mine = filter.waitingFor;

@@ -45,6 +45,7 @@ export class AssignmentsService {
     const rows = await this.assignments.list(ctx, visibility, {
       status: query.status,
       outletId: query.outletId,
+      waveId: query.waveId,
       limit,
       ...(query.mine ? { waitingFor: await this.forMe(ctx) } : {}),
       ...(query.cursor ? { after: readMark(query.cursor) } : {}),

@@ -5,6 +5,7 @@ import type {
   AuditResponse,
   AuditSummary,
   Page,
+  SavedAuditResponse,
   SubmittedAuditResponse,
 } from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
@@ -66,11 +67,11 @@ export class AuditsController {
     return this.comparing.of(ctx, id);
   }
 
-  /** Saves what changed of a draft. */
+  /** Saves what changed of a draft; what was changed elsewhere meanwhile is not overwritten. */
   @Patch(':id')
   @RequiresAny(...AUDITORS)
   @ApiOperation({ summary: 'Save what changed of a draft' })
-  save(@Context() ctx: Ctx, @IdParam() id: string, @Body() body: SaveAuditDto): Promise<AuditSummary> {
+  save(@Context() ctx: Ctx, @IdParam() id: string, @Body() body: SaveAuditDto): Promise<SavedAuditResponse> {
     return this.saving.run(ctx, id, body);
   }
 

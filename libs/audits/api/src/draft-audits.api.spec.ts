@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AuditSummary } from '@wheelhouse/contracts';
+import type { AuditSummary, SavedAuditResponse } from '@wheelhouse/contracts';
 import { aTenant, type Caller, type TestTenant } from '@wheelhouse/identity-api/testing';
 import { newId } from '@wheelhouse/kernel';
 import { anOutlet } from '@wheelhouse/org-api/testing';
@@ -71,6 +71,36 @@ describe('a draft', () => {
     expect(body.answers).toEqual({ 'A-01': { value: true }, 'A-03': { value: { ok: 9, n: 10 } } });
     expect(body).toMatchObject({ visitDate: '2026-03-03', score: null });
     expect(body.result.display).toBeCloseTo(35.25, 4);
+  });
+
+  it('worked on with two devices loses nothing: what changed elsewhere is told, and a conflict is not overwritten', async () => {
+    const id = await started();
+    const { updatedAt: seen } = (await manager.get(`/api/v1/audits/${id}`)).body;
+    const staff = await t.as('outlet_staff', { scopeId: outletId });
+    const save = async (by: Caller, body: object): Promise<SavedAuditResponse> => {
+      app.clock.set(new Date(app.clock.now().getTime() + 1000).toISOString());
+      return (await by.patch(`/api/v1/audits/${id}`, body).expect(200)).body;
+    };
+    const [yes, no] = [{ value: true }, { value: false }];
+    const first = await save(manager, { answers: { 'A-01': yes }, before: { 'A-01': null }, seen });
+    expect(first).toMatchObject({ answers: null, conflicts: {} });
+    const late = await save(staff, {
+      answers: { 'A-01': no, 'A-02': { value: 2 } },
+      before: { 'A-01': null, 'A-02': null },
+      seen,
+    });
+    expect(late.conflicts).toEqual({ 'A-01': yes });
+    expect(late.answers).toEqual({ 'A-01': yes, 'A-02': { value: 2 } });
+    const idle = await save(manager, { seen: first.updatedAt });
+    expect(idle).toMatchObject({ answers: late.answers, conflicts: {}, updatedAt: late.updatedAt });
+    expect((await save(manager, { seen: idle.updatedAt })).answers).toBeNull();
+    const whole = { visitDate: '2026-03-04', answers: fullAnswers(standard.body) };
+    const stale = await manager.post(`/api/v1/audits/${id}/submit`, { ...whole, seen: first.updatedAt }).expect(409);
+    expect(stale.body.code).toBe('AUDIT.CHANGED_ELSEWHERE');
+    for (const again of [idle.updatedAt, first.updatedAt])
+      await manager.post(`/api/v1/audits/${id}/submit`, { ...whole, seen: again }).expect(200);
+    await manager.patch(`/api/v1/audits/${newId()}`, { seen: 'yesterday' }).expect(400);
+    app.clock.set('2026-03-04T04:00:00Z');
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { checkVisitRecord } from '@wheelhouse/audits-domain';
-import type { Answers, AuditSummary, SaveAuditBody } from '@wheelhouse/contracts';
+import { checkVisitRecord, mergeAnswers, withChanges } from '@wheelhouse/audits-domain';
+import type { Answers, SaveAuditBody, SavedAuditResponse } from '@wheelhouse/contracts';
 import { IdentityFacade } from '@wheelhouse/identity-api';
 import { DomainError, type FieldProblem } from '@wheelhouse/kernel';
 import { OrgFacade } from '@wheelhouse/org-api';
@@ -13,7 +13,10 @@ import { AuditTargets } from './audit-target.js';
 import { AuditsRepository } from './audits.repository.js';
 import { auditorName } from './member.js';
 
-/** Saves what changed of a draft: answers are merged by item, null takes one back. */
+/**
+ * Saves what changed of a draft: answers are merged by item, null takes one back. What was changed elsewhere meanwhile is
+ * not overwritten, and whoever works on an older state is told the newest.
+ */
 @Injectable()
 export class SaveAuditCommand {
   constructor(
@@ -25,14 +28,15 @@ export class SaveAuditCommand {
     private readonly identity: IdentityFacade,
   ) {}
 
-  async run(ctx: Ctx, id: string, body: SaveAuditBody): Promise<AuditSummary> {
-    const draft = await this.audits.find(ctx, id);
+  async run(ctx: Ctx, id: string, body: SaveAuditBody): Promise<SavedAuditResponse> {
+    const draft = await this.audits.lock(ctx, id);
     const outlet = draft && (await this.org.outlet(ctx, draft.outletId));
     const rights = draft && outlet && auditRights(ctx.actor, draft, this.org.outletPlace(outlet));
     if (!draft || !outlet || !rights) throw new DomainError('NOT_FOUND');
     if (draft.status !== 'draft') throw new DomainError('AUDIT.NOT_DRAFT');
     const standard = await this.standards.version(ctx, draft.standardVersionId);
-    const given = Object.entries(body.answers ?? {});
+    const { accepted, conflicts } = mergeAnswers(draft.answers, body.answers ?? {}, body.before ?? {});
+    const given = Object.entries(accepted);
     const answers = Object.fromEntries(given.filter(([, answer]) => answer !== null)) as Answers;
     const removed = given.filter(([, answer]) => answer === null).map(([itemId]) => itemId);
     const problems: FieldProblem[] = [
@@ -50,14 +54,22 @@ export class SaveAuditCommand {
         'start',
       );
     }
-    const saved = await this.audits.saveDraft(ctx, id, {
-      answers,
-      removed,
-      visitRecord: body.visitRecord ?? {},
-      visitDate: body.visitDate ?? null,
-    });
+    const changes = given.length > 0 || body.visitRecord !== undefined || body.visitDate !== undefined;
+    const saved = changes
+      ? await this.audits.saveDraft(ctx, id, {
+          answers,
+          removed,
+          visitRecord: body.visitRecord ?? {},
+          visitDate: body.visitDate ?? null,
+        })
+      : draft;
     if (!saved) throw new DomainError('AUDIT.NOT_DRAFT');
     const auditor = await auditorName(this.identity, ctx, saved.auditorMemberId);
-    return summaryOf(saved, outlet, standard.name, rights, auditor);
+    const elsewhere = body.seen !== undefined && draft.updatedAt.getTime() !== Date.parse(body.seen);
+    return {
+      ...summaryOf(saved, outlet, standard.name, rights, auditor),
+      answers: elsewhere ? withChanges(draft.answers, accepted) : null,
+      conflicts,
+    };
   }
 }

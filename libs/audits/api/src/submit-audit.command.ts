@@ -46,6 +46,8 @@ export class SubmitAuditCommand {
     const meanwhile = !known && target.assignment?.auditId === id ? await this.audits.lock(ctx, id) : null;
     if (meanwhile && meanwhile.status !== 'draft') return this.again(ctx, meanwhile, body);
     const draft = known ?? meanwhile;
+    if (draft && body.seen && draft.updatedAt.getTime() !== Date.parse(body.seen))
+      throw new DomainError('AUDIT.CHANGED_ELSEWHERE');
     const submission = this.compute(ctx, id, body, target, draft);
     const written = draft
       ? await this.submissions.submitDraft(ctx, submission)

@@ -32,6 +32,9 @@ export function differences(a: SubmissionContent, b: SubmissionContent): string[
   ];
 }
 
+/** Whether two values are the same content, however their keys are ordered. */
+export const sameContent = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
+
 function differingKeys(a: Record<string, unknown>, b: Record<string, unknown>): string[] {
   const own = (object: Record<string, unknown>, key: string) =>
     Object.hasOwn(object, key) ? canonical(object[key]) : undefined;

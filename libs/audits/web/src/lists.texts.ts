@@ -100,7 +100,7 @@ export const listTexts = defineTexts('audits.lists', {
     noMineText: '新任务会显示在这里和首页。',
     actions: '操作',
     cancel: '取消',
-    cancelQuestion: '取消“{{outlet}}”的{{kind}}?',
+    cancelQuestion: '取消“{{outlet}}”的{{kind}}？',
     cancelDetail: '该任务将从执行人的列表中消失，且不可恢复。',
     cancelConfirm: '取消任务',
     cancelled: '任务已取消',

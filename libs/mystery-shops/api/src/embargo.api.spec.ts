@@ -119,12 +119,15 @@ describe('a mystery shop', () => {
     for (const somebody of outside) {
       await somebody.get(`/api/v1/audits/${id}`).expect(404);
       expect((await somebody.get(`/api/v1/audits?outletId=${outletId}`)).body.items).toEqual([]);
-      expect((await somebody.get(`/api/v1/assignments?outletId=${outletId}`)).body.items).toEqual([]);
+      for (const filter of [`outletId=${outletId}`, `waveId=${wave.id}`])
+        expect((await somebody.get(`/api/v1/assignments?${filter}`)).body.items).toEqual([]);
       expect((await somebody.post(`/api/v1/audits/${id}/submit`, shopContent())).status).toBe(404);
       await review(id, { decision: 'approve' }, somebody).expect(403);
     }
     expect(await t.sql(`SELECT status FROM observations WHERE id = $1`, [id])).toEqual([{ status: 'held' }]);
     expect(await weeks()).toEqual([]);
+    const shops = (await manager.get(`/api/v1/assignments?waveId=${wave.id}`).expect(200)).body.items;
+    expect(shops).toMatchObject([{ outlet: { id: outletId }, assignee: { name: 'Secret Shopper' }, auditId: id }]);
     await review(id, { decision: 'approve' }).expect(200);
     for (const somebody of outside) await somebody.get(`/api/v1/audits/${id}`).expect(404);
     const held = await manager.get(`/api/v1/audits/${id}`).expect(200);

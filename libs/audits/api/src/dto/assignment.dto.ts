@@ -54,4 +54,9 @@ export class ListAssignmentsDto extends PageQuery implements ListAssignmentsQuer
   @IsOptional()
   @IsId()
   outletId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsId()
+  waveId?: string;
 }

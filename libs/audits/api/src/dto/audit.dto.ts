@@ -14,7 +14,7 @@ import {
 } from '@wheelhouse/contracts';
 import { AsSent, IsLocalDate, IsUuidV7, PageQuery } from '@wheelhouse/platform-http';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsISO8601, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsId, QueryFlag } from './ids.js';
 
 const STARTABLE = ['self_check', 'supervisor_audit', 'hq_audit'] as const;
@@ -68,6 +68,11 @@ export class SubmitAuditDto extends TargetDto implements SubmitAuditBody {
   @IsOptional()
   @IsObject()
   visitRecord?: VisitRecord;
+
+  @ApiPropertyOptional({ format: 'date-time' })
+  @IsOptional()
+  @IsISO8601()
+  seen?: string;
 }
 
 export class SaveAuditDto implements SaveAuditBody {
@@ -85,6 +90,16 @@ export class SaveAuditDto implements SaveAuditBody {
   @IsOptional()
   @IsLocalDate()
   visitDate?: string;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  @IsOptional()
+  @IsObject()
+  before?: Record<string, Answers[string] | null>;
+
+  @ApiPropertyOptional({ format: 'date-time' })
+  @IsOptional()
+  @IsISO8601()
+  seen?: string;
 }
 
 export class ReviewAuditDto implements ReviewAuditBody {

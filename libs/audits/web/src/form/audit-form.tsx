@@ -5,7 +5,10 @@ import { api, useFormat, useSave, useT } from '@wheelhouse/web-core';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { texts } from '../texts.js';
+import { ElsewhereNotice } from './elsewhere-notice.js';
 import { formTexts } from './form.texts.js';
+import { LiveScore } from './live-score.js';
+import { useSwipe } from './use-swipe.js';
 import { askedFields, firstOpenStep, nextMissing, stepsOf } from './form-progress.js';
 import { ItemCard } from './item-card.js';
 import { ReviewStep } from './review-step.js';
@@ -91,6 +94,7 @@ export function AuditForm({ audit }: { audit: AuditResponse }) {
   const previous = steps[at - 1];
   const next = steps[at + 1];
   const count = draft.missing.count;
+  useSwipe(body, { left: next && (() => go(next.id)), right: previous && (() => go(previous.id)) });
   const jump = () => {
     if (!gap) return;
     aim(null);
@@ -120,19 +124,7 @@ export function AuditForm({ audit }: { audit: AuditResponse }) {
             {t('step', { step: at + 1, steps: steps.length })} <StepDots steps={steps} current={step.id} />
           </span>
         </button>
-        {audit.kind !== 'mystery_shop' && (
-          <span className="au-top__score" title={t('liveScoreHint')}>
-            <span className="au-top__figure" aria-hidden="true">
-              {f.score(draft.score.display)}
-            </span>
-            <span className="wh-muted wh-small" aria-hidden="true">
-              {count > 0 ? t('soFar') : tc('score')}
-            </span>
-            <span className="wh-sr">
-              {t('liveScore')}: {f.score(draft.score.display)}
-            </span>
-          </span>
-        )}
+        {audit.kind !== 'mystery_shop' && <LiveScore form={form} draft={draft} />}
       </header>
 
       <div className="au-layout">
@@ -143,7 +135,8 @@ export function AuditForm({ audit }: { audit: AuditResponse }) {
         </nav>
         <main className="au-body" id="content" ref={body} tabIndex={-1}>
           <h1 className={step.kind === 'review' ? 'au-body__title' : 'wh-sr'}>{title(step)}</h1>
-          <SaveRefusal draft={draft} auditId={audit.id} />
+          <SaveRefusal draft={draft} audit={audit} />
+          <ElsewhereNotice form={form} draft={draft} onJump={go} />
           {audit.review?.decision === 'rejected' && at === 0 && (
             <Notice tone="watch">
               <strong>{t('reviewComment')}</strong>
@@ -194,7 +187,7 @@ export function AuditForm({ audit }: { audit: AuditResponse }) {
           ) : (
             <Button
               variant="primary"
-              disabled={count > 0}
+              disabled={count > 0 || Object.keys(draft.held).length > 0}
               busy={submit.isPending}
               onClick={() => submit.mutate(undefined)}
             >

@@ -1,7 +1,7 @@
 import type { Answer, StandardBody, StandardItem } from '@wheelhouse/contracts';
 import type { FieldProblem } from '@wheelhouse/kernel';
 import { crossesRedLine, itemCredit } from '@wheelhouse/scoring-domain';
-import { Button, FormField, Icon, Notice, StatusTag, TextArea } from '@wheelhouse/ui';
+import { Button, FormField, Icon, Notice, StatusTag, TextArea, toast } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
 import { memo, useState } from 'react';
 import { shortItemId, useItemWords } from '../shared/words.js';
@@ -10,6 +10,8 @@ import { AnswerControl } from './answer-controls.js';
 import { formTexts } from './form.texts.js';
 
 const MAX_NOTE = 2000;
+/** Kinds that are answered by one tap. */
+const TAPPED = new Set<StandardItem['type']>(['yes_no', 'scale', 'choice']);
 
 export interface ItemCardProps {
   form: StandardBody;
@@ -33,7 +35,12 @@ export const ItemCard = memo(function ItemCard({ form, item, answer, problem, on
   const note = answer?.note;
   const noted = note === undefined ? {} : { note };
 
+  /** What was answered before comes back at one press: a thumb slips. */
+  const offerBack = (text: string) =>
+    answer && (answer.value !== undefined || answer.na) && toast({ text, undo: () => onAnswer(item.id, answer) });
   const onValue = (value: Answer['value']) => {
+    if (TAPPED.has(item.type) && value !== undefined)
+      offerBack(t('changedTo', { answer: words.answer(item, { value }) }));
     if (value === undefined && note === undefined) onAnswer(item.id, null);
     else onAnswer(item.id, { ...(value === undefined ? {} : { value }), ...noted });
   };
@@ -42,6 +49,7 @@ export const ItemCard = memo(function ItemCard({ form, item, answer, problem, on
     if (item.type !== 'yes_no') begin((before) => before + 1);
   };
   const clear = () => {
+    offerBack(t('cleared'));
     onAnswer(item.id, note === undefined ? null : { note });
     begin((before) => before + 1);
   };

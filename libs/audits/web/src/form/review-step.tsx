@@ -6,6 +6,9 @@ import { shortItemId, toneOfGrade } from '../shared/words.js';
 import { texts } from '../texts.js';
 import { formTexts } from './form.texts.js';
 import { askedFields, VISIT_STEP } from './form-progress.js';
+import { ExportAnswers } from './export-answers.js';
+import { FailingList } from './failing-list.js';
+import { HowComputed } from '../result/how-computed.js';
 import type { AuditDraft } from './use-audit-draft.js';
 import { VisitDate } from './visit-step.js';
 
@@ -30,7 +33,7 @@ export function ReviewStep({
   const findings = findingsOf(form, draft.answers).length;
   return (
     <div className="wh-stack">
-      {refusal && <Refusal problem={refusal} />}
+      {refusal && <Refusal problem={refusal} audit={audit} draft={draft} />}
       {audit.kind !== 'mystery_shop' && (
         <section className="au-item">
           <Figures>
@@ -49,6 +52,7 @@ export function ReviewStep({
             />
             <Figure label={t('findings')} value={findings} />
           </Figures>
+          <HowComputed form={form} result={score} />
           {complete && score.lowCoverage && (
             <Notice tone="watch">{t('lowCoverage', { percent: f.percent(score.naWeightShare) })}</Notice>
           )}
@@ -64,6 +68,7 @@ export function ReviewStep({
       ) : (
         <MissingList audit={audit} draft={draft} onJump={onJump} />
       )}
+      <FailingList audit={audit} draft={draft} onJump={onJump} />
       {audit.kind !== 'mystery_shop' && (
         <section className="au-item">
           <VisitDate draft={draft} />
@@ -73,11 +78,17 @@ export function ReviewStep({
   );
 }
 
-function Refusal({ problem }: { problem: Error }) {
+function Refusal({ problem, audit, draft }: { problem: Error; audit: AuditResponse; draft: AuditDraft }) {
   const t = useT(formTexts);
   const explain = useExplain();
   const offline = problem instanceof ApiProblem && problem.status === 0;
-  if (offline) return <Notice tone="watch">{t('submitOffline')}</Notice>;
+  if (offline)
+    return (
+      <Notice tone="watch">
+        <p>{t('submitOffline')}</p>
+        <ExportAnswers audit={audit} draft={draft} />
+      </Notice>
+    );
   return (
     <Notice tone="bad">
       <p>
@@ -93,6 +104,9 @@ function Refusal({ problem }: { problem: Error }) {
           ))}
         </ul>
       )}
+      <div className="au-notice__actions">
+        <ExportAnswers audit={audit} draft={draft} />
+      </div>
     </Notice>
   );
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { SaveQueue, countChanges, withChanges, type Changes, type ChangeStore, type SaveState } from './save-queue.js';
+import { SaveQueue, countChanges, type Changes, type ChangeStore, type SaveState } from './save-queue.js';
 
 class Offline extends Error {}
 const at = new Date('2026-11-22T10:42:00Z');
@@ -18,7 +18,7 @@ function memory(initial: Changes | null = null): ChangeStore & { kept: Changes |
   return store;
 }
 
-function aQueue(send: (changes: Changes) => Promise<unknown>, store = memory()) {
+function aQueue(send: (changes: Changes) => Promise<Record<string, object> | undefined>, store = memory()) {
   const states: SaveState[] = [];
   const queue = new SaveQueue({
     send,
@@ -52,14 +52,14 @@ describe('SaveQueue', () => {
 
   it('keeps what changed while a request was under way', async () => {
     let answer = () => {};
-    const send = jest.fn((_: Changes) => new Promise<void>((resolve) => (answer = resolve)));
+    const send = jest.fn((_: Changes) => new Promise<undefined>((resolve) => (answer = () => resolve(undefined))));
     const { queue, store } = aQueue(send);
     queue.change({ answers: { a: { value: 1 }, b: { value: 2 } } });
     await jest.advanceTimersByTimeAsync(600);
     queue.change({ answers: { a: { value: 3 } } });
     answer();
     await jest.advanceTimersByTimeAsync(0);
-    expect(store.kept).toEqual({ answers: { a: { value: 3 } } });
+    expect(store.kept).toEqual({ answers: { a: { value: 3 } }, before: { a: { value: 1 } } });
     await jest.advanceTimersByTimeAsync(600);
     answer();
     await jest.advanceTimersByTimeAsync(0);
@@ -71,6 +71,7 @@ describe('SaveQueue', () => {
     let online = false;
     const send = jest.fn(async (_: Changes) => {
       if (!online) throw new Offline();
+      return undefined;
     });
     const { queue, states, store } = aQueue(send);
     queue.change({ answers: { a: { value: 1 } }, visitDate: '2026-11-22' });
@@ -115,6 +116,39 @@ describe('SaveQueue', () => {
     expect(store.kept).toBeNull();
   });
 
+  it('holds what another device changed meanwhile, over a reload too, until somebody decides', async () => {
+    const [mine, theirs] = [{ value: false }, { value: true }];
+    const send = jest.fn(async (_: Changes): Promise<Record<string, object>> => ({ a: theirs }));
+    const { queue, states, store } = aQueue(send);
+    queue.change({ answers: { a: mine, b: mine }, before: { a: null, b: null } });
+    await queue.flush();
+    expect(store.kept).toEqual({ answers: {}, held: { a: mine } });
+    expect(states.at(-1)).toEqual({ kind: 'saved', at });
+    const later = aQueue(
+      jest.fn(async (_: Changes) => undefined),
+      store,
+    );
+    expect(later.queue.waiting.held).toEqual({ a: mine });
+    later.queue.change({ answers: { a: mine }, before: { a: theirs } });
+    await later.queue.flush();
+    expect(store.kept).toBeNull();
+    queue.drop('a');
+    expect(queue.waiting).toEqual({ answers: {} });
+  });
+
+  it('believes what it sent itself when an answer changes again meanwhile', async () => {
+    let answer = () => {};
+    const send = jest.fn((_: Changes) => new Promise<undefined>((resolve) => (answer = () => resolve(undefined))));
+    const { queue } = aQueue(send);
+    queue.change({ answers: { a: { value: 1 } }, before: { a: null } });
+    await jest.advanceTimersByTimeAsync(600);
+    queue.change({ answers: { a: { value: 2 } }, before: { a: null } });
+    answer();
+    await jest.advanceTimersByTimeAsync(600);
+    expect(send).toHaveBeenLastCalledWith({ answers: { a: { value: 2 } }, before: { a: { value: 1 } } });
+    answer();
+  });
+
   it('forgets what waits once the audit is submitted', async () => {
     const send = jest.fn(async (_: Changes) => undefined);
     const { queue, store } = aQueue(send);
@@ -123,14 +157,5 @@ describe('SaveQueue', () => {
     await jest.advanceTimersByTimeAsync(10_000);
     expect(send).not.toHaveBeenCalled();
     expect(store.kept).toBeNull();
-  });
-});
-
-describe('withChanges', () => {
-  it('puts changes on top and takes back what is null', () => {
-    expect(withChanges({ a: { value: 1 }, b: { value: 2 } }, { a: null, c: { value: 3 } })).toEqual({
-      b: { value: 2 },
-      c: { value: 3 },
-    });
   });
 });

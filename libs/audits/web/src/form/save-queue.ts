@@ -1,8 +1,14 @@
-import type { Answer, Answers, VisitRecord } from '@wheelhouse/contracts';
+import type { Answer, VisitRecord } from '@wheelhouse/contracts';
+
+type Change = Answer | null;
 
 /** What was changed and is not yet acknowledged by the server. Null takes an answer back. */
 export interface Changes {
-  answers: Record<string, Answer | null>;
+  answers: Record<string, Change>;
+  /** What each of these answers was on the server, as far as this device knows. */
+  before?: Record<string, Change>;
+  /** Changed here and on another device: kept, and not sent before a person has decided. */
+  held?: Record<string, Change>;
   /** The whole record, when any of its replies changed. */
   visitRecord?: VisitRecord;
   visitDate?: string;
@@ -25,11 +31,14 @@ export type SaveState =
   | { kind: 'refused'; count: number; error: unknown };
 
 export interface SaveQueueOptions {
-  send: (changes: Changes) => Promise<unknown>;
+  /** Answers which answers were not taken because they had been changed on another device, and what they are there. */
+  send: (changes: Omit<Changes, 'held'>) => Promise<Record<string, Change> | undefined>;
   /** True when the same may work later: no connection, a failing server. */
   retryable: (error: unknown) => boolean;
   store: ChangeStore;
   onState: (state: SaveState) => void;
+  /** Which answers are held, whenever that changes. */
+  onHeld?: (held: Record<string, Change>) => void;
   /** Quiet time before a change is sent, in milliseconds. */
   delayMs?: number;
   now?: () => Date;
@@ -43,16 +52,16 @@ export function countChanges({ answers, visitRecord, visitDate }: Changes): numb
   return Object.keys(answers).length + (visitRecord ? 1 : 0) + (visitDate ? 1 : 0);
 }
 
-/** `answers` with `changes` on top. */
-export function withChanges(answers: Answers, changes: Changes['answers']): Answers {
-  const all: Record<string, Answer | null> = { ...answers, ...changes };
-  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, Answer] => entry[1] !== null));
-}
+const without = <T>(record: Record<string, T>, ids: readonly string[]): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter(([id]) => !ids.includes(id)));
+
+const filled = (record: Record<string, Change> | undefined) => record !== undefined && Object.keys(record).length > 0;
 
 /**
  * Sends what changed, a moment after each change and one request at a time. Nothing is forgotten before the server has
  * acknowledged it: changes stay in the store, are sent again with growing pauses when no answer came, and what was
- * changed again while a request was under way stays for the next one.
+ * changed again while a request was under way stays for the next one. An answer that another device has changed meanwhile
+ * is held until a person has decided.
  */
 export class SaveQueue {
   private pending: Changes;
@@ -75,12 +84,38 @@ export class SaveQueue {
     return this.pending;
   }
 
-  /** Adds changes; a later change of the same answer replaces the earlier one. */
-  change({ answers, ...rest }: Partial<Changes>): void {
-    this.pending = { ...this.pending, ...rest, answers: { ...this.pending.answers, ...answers } };
+  /** Adds changes; a later change of the same answer replaces the earlier one, but not what it was before that. */
+  change({ answers = {}, before, ...rest }: Partial<Omit<Changes, 'held'>>): void {
+    const believed = { ...before, ...this.pending.before };
+    this.pending = {
+      ...this.pending,
+      ...rest,
+      answers: { ...this.pending.answers, ...answers },
+      ...(filled(believed) ? { before: believed } : {}),
+    };
+    this.release(Object.keys(answers));
     this.options.store.keep(this.pending);
     this.stopped = false;
     this.plan(this.delayMs);
+  }
+
+  /** Forgets held answers: somebody decided for what the other device says. */
+  drop(itemId: string): void {
+    this.release([itemId]);
+    this.keep();
+  }
+
+  private release(itemIds: readonly string[]): void {
+    const { held, ...rest } = this.pending;
+    if (!held || !itemIds.some((id) => Object.hasOwn(held, id))) return;
+    const left = without(held, itemIds);
+    this.pending = filled(left) ? { ...rest, held: left } : rest;
+    this.options.onHeld?.(left);
+  }
+
+  private keep(): void {
+    if (countChanges(this.pending) > 0 || filled(this.pending.held)) this.options.store.keep(this.pending);
+    else this.options.store.clear();
   }
 
   /** Sends what waits now; resolves when nothing waits or the attempt failed. */
@@ -116,29 +151,43 @@ export class SaveQueue {
   }
 
   private async attempt(): Promise<void> {
-    const batch = this.pending;
+    const { held: _held, ...batch } = this.pending;
     this.options.onState({ kind: 'saving' });
+    let conflicts: Record<string, Change>;
     try {
-      await this.options.send(batch);
+      conflicts = (await this.options.send(batch)) ?? {};
     } catch (error) {
       this.failed(error);
       return;
     }
     this.failures = 0;
-    this.acknowledge(batch);
+    this.acknowledge(batch, conflicts);
     if (countChanges(this.pending) > 0) this.plan(this.delayMs);
     else this.options.onState({ kind: 'saved', at: this.now() });
   }
 
-  private acknowledge(batch: Changes): void {
+  private acknowledge(batch: Changes, conflicts: Record<string, Change>): void {
     const left = this.pending;
+    const answers = Object.fromEntries(
+      Object.entries(left.answers).filter(([id, answer]) => batch.answers[id] !== answer),
+    );
+    const server = { ...left.before, ...batch.answers, ...conflicts };
+    const before = Object.fromEntries(
+      Object.keys(answers).flatMap((id): [string, Change][] =>
+        Object.hasOwn(server, id) ? [[id, server[id] ?? null]] : [],
+      ),
+    );
+    const lost = Object.keys(conflicts).filter((id) => !Object.hasOwn(answers, id));
+    const held = { ...left.held, ...Object.fromEntries(lost.map((id) => [id, batch.answers[id] ?? null])) };
     this.pending = {
-      answers: Object.fromEntries(Object.entries(left.answers).filter(([id, answer]) => batch.answers[id] !== answer)),
+      answers,
+      ...(filled(before) ? { before } : {}),
+      ...(filled(held) ? { held } : {}),
       ...(left.visitRecord && left.visitRecord !== batch.visitRecord ? { visitRecord: left.visitRecord } : {}),
       ...(left.visitDate && left.visitDate !== batch.visitDate ? { visitDate: left.visitDate } : {}),
     };
-    if (countChanges(this.pending) > 0) this.options.store.keep(this.pending);
-    else this.options.store.clear();
+    this.keep();
+    if (lost.length > 0) this.options.onHeld?.(held);
   }
 
   private failed(error: unknown): void {

@@ -1,5 +1,7 @@
 import { Button, ButtonLink, Icon, Notice } from '@wheelhouse/ui';
 import { ApiProblem, useExplain, useFormat, useT } from '@wheelhouse/web-core';
+import type { AuditResponse } from '@wheelhouse/contracts';
+import { ExportAnswers } from './export-answers.js';
 import type { AuditDraft } from './use-audit-draft.js';
 import { formTexts } from './form.texts.js';
 
@@ -19,7 +21,7 @@ export function SaveStatus({ draft }: { draft: AuditDraft }) {
       case 'waiting':
         return t('waiting', { count: save.count });
       case 'refused':
-        return t('unsent', { count: save.count });
+        return save.count === 0 ? t('allSaved') : t('unsent', { count: save.count });
     }
   };
   const tone = save.kind === 'waiting' ? 'wh-watch' : save.kind === 'refused' ? 'wh-bad' : 'wh-muted';
@@ -37,19 +39,21 @@ export function SaveStatus({ draft }: { draft: AuditDraft }) {
 }
 
 /** What the server said when it did not take the last answers, what was kept, and a way on. */
-export function SaveRefusal({ draft, auditId }: { draft: AuditDraft; auditId: string }) {
+export function SaveRefusal({ draft, audit }: { draft: AuditDraft; audit: AuditResponse }) {
   const t = useT(formTexts);
   const explain = useExplain();
   if (draft.save.kind !== 'refused') return null;
-  const { error } = draft.save;
+  const { error, count } = draft.save;
   const code = error instanceof ApiProblem ? error.code : '';
   const over = code === 'AUTH.REQUIRED';
   const done = code === 'AUDIT.NOT_DRAFT' || code === 'AUDIT.ALREADY_SUBMITTED';
   return (
     <Notice tone="bad">
-      <p>
-        <strong>{over ? t('sessionOver') : t('refusedTitle')}</strong>
-      </p>
+      {count > 0 && (
+        <p>
+          <strong>{over ? t('sessionOver') : t('refusedTitle')}</strong>
+        </p>
+      )}
       {!over && <p>{explain(error).text}</p>}
       {error instanceof ApiProblem && error.fields.length > 0 && (
         <ul className="au-plainlist">
@@ -60,17 +64,18 @@ export function SaveRefusal({ draft, auditId }: { draft: AuditDraft; auditId: st
           ))}
         </ul>
       )}
-      {!over && <p className="wh-muted">{t('refusedKept')}</p>}
+      {!over && count > 0 && <p className="wh-muted">{t('refusedKept')}</p>}
       <div className="wh-row au-notice__actions">
         {over ? (
           <Button onClick={draft.signInAgain}>{t('signIn')}</Button>
         ) : done ? (
-          <ButtonLink to={`/audits/${auditId}`}>{t('openResult')}</ButtonLink>
+          <ButtonLink to={`/audits/${audit.id}`}>{t('openResult')}</ButtonLink>
         ) : (
           <Button icon="refresh" onClick={draft.retry}>
             {t('tryAgain')}
           </Button>
         )}
+        {count > 0 && <ExportAnswers audit={audit} draft={draft} />}
       </div>
     </Notice>
   );

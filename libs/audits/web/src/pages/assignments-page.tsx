@@ -23,10 +23,10 @@ import {
   useStartAudit,
   useT,
 } from '@wheelhouse/web-core';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { listTexts } from '../lists.texts.js';
 import { AssignmentForm } from '../shared/assignment-form.js';
-import { AssignmentRow, Due } from '../shared/assignment-row.js';
+import { AssignmentRow, Due, Missed } from '../shared/assignment-row.js';
 import { ASSIGNMENT_TONE } from '../shared/words.js';
 import { texts } from '../texts.js';
 import '../shared.css';
@@ -117,7 +117,16 @@ function AssignmentTable({
       label={t('assignments')}
       rows={list.rows}
       rowKey={(row) => row.id}
-      phoneRow={(row) => <AssignmentRow key={row.id} assignment={row} onStart={onStart} end={tag(row)} />}
+      phoneRow={(row) => (
+        <Fragment key={row.id}>
+          <AssignmentRow assignment={row} onStart={onStart} end={tag(row)} />
+          {row.can.cancel && (
+            <li className="au-phonecancel">
+              <CancelAssignment row={row} />
+            </li>
+          )}
+        </Fragment>
+      )}
       hasMore={list.hasNextPage}
       onMore={list.more}
       loadingMore={list.isFetchingNextPage}
@@ -165,6 +174,12 @@ function AssignmentTable({
                   · <Due assignment={row} />
                 </span>
               )}
+              {row.status === 'missed' && (
+                <span className="wh-muted wh-small">
+                  {' '}
+                  · <Missed assignment={row} />
+                </span>
+              )}
             </span>
           ),
         },
@@ -180,7 +195,8 @@ function AssignmentTable({
   );
 }
 
-function RowActions({ row, onStart }: { row: AssignmentResponse; onStart: (assignment: AssignmentResponse) => void }) {
+/** Takes an assignment back; asks once, with the outlet's name. */
+function CancelAssignment({ row }: { row: AssignmentResponse }) {
   const t = useT(listTexts);
   const tc = useT(texts);
   const f = useFormat();
@@ -189,18 +205,24 @@ function RowActions({ row, onStart }: { row: AssignmentResponse; onStart: (assig
     done: t('cancelled'),
   });
   return (
+    <ConfirmButton
+      variant="quiet"
+      question={t('cancelQuestion', { kind: tc(`kind.${row.kind}`), outlet: f.text(row.outlet.name) })}
+      detail={t('cancelDetail')}
+      confirm={t('cancelConfirm')}
+      onConfirm={() => cancel.mutateAsync(undefined)}
+    >
+      {t('cancel')}
+    </ConfirmButton>
+  );
+}
+
+function RowActions({ row, onStart }: { row: AssignmentResponse; onStart: (assignment: AssignmentResponse) => void }) {
+  const t = useT(listTexts);
+  const tc = useT(texts);
+  return (
     <span className="wh-row au-rowactions">
-      {row.can.cancel && (
-        <ConfirmButton
-          variant="quiet"
-          question={t('cancelQuestion', { kind: tc(`kind.${row.kind}`), outlet: f.text(row.outlet.name) })}
-          detail={t('cancelDetail')}
-          confirm={t('cancelConfirm')}
-          onConfirm={() => cancel.mutateAsync(undefined)}
-        >
-          {t('cancel')}
-        </ConfirmButton>
-      )}
+      {row.can.cancel && <CancelAssignment row={row} />}
       {row.auditId ? (
         <ButtonLink to={`/audits/${row.auditId}`}>
           {tc(row.status === 'in_progress' && row.can.start ? 'resume' : 'look')}

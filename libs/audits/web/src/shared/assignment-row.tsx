@@ -30,6 +30,13 @@ export function Due({ assignment }: { assignment: AssignmentResponse }) {
   }
 }
 
+/** Why an assignment counts as missed. */
+export function Missed({ assignment }: { assignment: AssignmentResponse }) {
+  const t = useT(texts);
+  const f = useFormat();
+  return <span>{t(assignment.auditId ? 'missedBegun' : 'missedOpen', { day: f.shortDate(assignment.windowTo) })}</span>;
+}
+
 /** An assignment as a row: where, what, until when. A press begins the audit or goes on with it. */
 export function AssignmentRow({
   assignment,
@@ -50,7 +57,13 @@ export function AssignmentRow({
       sub={
         <>
           {t(`kind.${assignment.kind}`)} · {f.text(assignment.standardName)} ·{' '}
-          {waits ? <Due assignment={assignment} /> : f.range(assignment.windowFrom, assignment.windowTo)}
+          {waits ? (
+            <Due assignment={assignment} />
+          ) : assignment.status === 'missed' ? (
+            <Missed assignment={assignment} />
+          ) : (
+            f.range(assignment.windowFrom, assignment.windowTo)
+          )}
         </>
       }
       end={end}

@@ -13,6 +13,7 @@ import {
 import { api, QueryState, useApi, useFormat, useSave, useT } from '@wheelhouse/web-core';
 import { useParams } from 'react-router';
 import { AssignShops } from '../parts/assign-shops.js';
+import { WaveShops } from '../parts/wave-shops.js';
 import { shopsOf, WAVE_TONE } from '../parts/wave-words.js';
 import { texts } from '../texts.js';
 
@@ -90,6 +91,7 @@ function Wave({ wave }: { wave: WaveResponse }) {
           />
         </Figures>
       </Section>
+      {wave.can.manage && <WaveShops wave={wave} />}
       {wave.can.manage && wave.status !== 'released' && <AssignShops wave={wave} />}
       <Section title={t('details')}>
         <Facts
