@@ -65,9 +65,9 @@ function answerTo(item: StandardItem, chance: number, missed: boolean, random: R
 
 const NOTES = [
   '高峰时段人手不足',
-  'Two of the sampled orders were incomplete',
+  '抽查的工单中有两张填写不全',
   '新员工未培训',
-  'Checked at 10:30 with the workshop manager',
+  '10:30 与车间主管共同核对',
   '系统记录与纸质单不一致',
-  'Board was not updated after lunch',
+  '午后看板未更新',
 ];

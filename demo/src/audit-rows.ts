@@ -100,11 +100,15 @@ function visitRecordFor(visitDate: string, random: Random): VisitRecord {
   return {
     U01: `${visitDate}T${String(hour).padStart(2, '0')}:15`,
     U02: `${visitDate}T${String(hour + 2).padStart(2, '0')}:40`,
-    U03: random.pick(['Compact SUV, 3 years, 42,000 km', '紧凑型SUV,2年,28000公里', 'Sedan, 5 years, 81,000 km']),
+    U03: random.pick([
+      '紧凑型 SUV，车龄 3 年，42,000 公里',
+      '紧凑型 SUV，车龄 2 年，28,000 公里',
+      '轿车，车龄 5 年，81,000 公里',
+    ]),
     U04: random.pick(['S1', 'S2']),
     U05: 'kept by the agency',
     U07: 5 + random.int(6),
-    U08: '到店后约两分钟有人接待,顾问记录了异响描述并一起环检。报价在开工前说明,等待期间未主动告知进度,交车时逐项解释了费用,离店时送至门口。整体流程顺畅,等待区整洁,洗手间干净,没有强行推销附加项目。',
+    U08: '到店后约两分钟有人接待，顾问记录了异响描述并一起环检。报价在开工前说明，等待期间未主动告知进度，交车时逐项解释了费用，离店时送至门口。整体流程顺畅，等待区整洁，洗手间干净，没有强行推销附加项目。',
     U09: false,
   };
 }

@@ -67,7 +67,7 @@ async function runWave(
     standardVersionId: standard.id,
     scenario: {
       en: 'Walk-in without a booking: a warning light came on this morning; ask for the price before anything is done.',
-      zh: '未预约到店:今早仪表警示灯亮起;任何作业前先询问价格。',
+      zh: '未预约到店：今早仪表警示灯亮起；任何作业前先询问价格。',
     },
     windowFrom,
     windowTo: addDays(calendar.current.end, 7),
@@ -107,7 +107,7 @@ async function runWave(
 }
 
 const STORY =
-  '上午十点十分未预约到店,约三分钟后接待。顾问听完描述后复述了问题并记录,带我一起检查了车辆外观。询问价格时先给出范围,签字前没有主动说明完工时间。等待期间未收到进度告知,完工比承诺晚了十五分钟,交车时逐项说明了费用。';
+  '上午十点十分未预约到店，约三分钟后接待。顾问听完描述后复述了问题并记录，带我一起检查了车辆外观。询问价格时先给出范围，签字前没有主动说明完工时间。等待期间未收到进度告知，完工比承诺晚了十五分钟，交车时逐项说明了费用。';
 
 /** Half a year of report mails would bury the newest: older ones go, the newest stay in the outbox, nothing is sent. */
 async function settleMails(installation: Installation, tenantId: string): Promise<void> {

@@ -31,14 +31,14 @@ export const STORIES: TenantStory[] = [
         name: { en: 'Spring wave', zh: '春季暗访' },
         scenario: {
           en: 'Booked maintenance with a noise from the front left wheel; one tyre 0.4 bar low.',
-          zh: '预约保养,左前轮异响;一条轮胎气压低 0.4 bar。',
+          zh: '预约保养，左前轮异响；一条轮胎气压低 0.4 bar。',
         },
       },
       {
         name: { en: 'Summer wave', zh: '夏季暗访' },
         scenario: {
           en: 'Booked maintenance, air conditioning smells; windscreen washer empty.',
-          zh: '预约保养,空调有异味;玻璃水已空。',
+          zh: '预约保养，空调有异味；玻璃水已空。',
         },
       },
     ],

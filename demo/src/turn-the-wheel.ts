@@ -24,11 +24,10 @@ export async function turnTheWheel(
   clock.set(later(calendar.opens(CYCLE.startWeek), -5));
   let api = await installation.as(email);
   const cycle = await api<CycleResponse>('POST', '/api/v1/cycles', {
-    name: { en: 'Signed estimates in the East', zh: '华东大区:先签字、后施工' },
+    name: { en: 'Signed estimates in the East', zh: '华东大区：先签字、后施工' },
     orgUnitId: region,
     standardVersionId: standard.id,
-    auditPlan:
-      'Supervisors check ten work orders at every visit; advisors are trained in week 1; the tablet asks for the signature before a job can be opened. 督导每次到店抽查十张委托书;第一周完成顾问培训;平板未签字不可派工。',
+    auditPlan: '督导每次到店抽查十张委托书；第一周完成顾问培训；平板未签字不可派工。',
     doFrom,
     doTo,
   });
@@ -41,20 +40,19 @@ export async function turnTheWheel(
   });
   await api('POST', `/api/v1/cycles/${cycle.id}/advance`, {
     to: 'do',
-    why: 'Baseline is clear, supervisors and managers agreed on the plan. 基线明确,督导与店总已达成一致。',
+    why: '基线明确，督导与店总已就方案达成一致。',
   });
 
   clock.set(later(calendar.closesAt(Math.min(WEEKS - 1, CYCLE.endWeek + 4)), 0));
   api = await installation.as(email);
-  await api('POST', `/api/v1/cycles/${cycle.id}/advance`, { to: 'check', why: 'The do phase is over. 实施期已结束。' });
+  await api('POST', `/api/v1/cycles/${cycle.id}/advance`, { to: 'check', why: '实施期已结束。' });
   for (const objective of withObjective) await api('POST', `/api/v1/objectives/${objective.id}/measure`);
   await api('PATCH', `/api/v1/cycles/${cycle.id}`, {
-    conclusion:
-      'Signatures rose in the whole region while the other regions did not move. The tablet prompt made the difference; training alone did not. 全大区签字率上升,其他大区无变化;关键在平板提示,仅靠培训不够。',
+    conclusion: '全大区签字率上升，其他大区没有变化。关键在于平板上的提示，仅靠培训不够。',
   });
   await api('POST', `/api/v1/cycles/${cycle.id}/advance`, {
     to: 'act',
-    why: 'The effect is measured and beyond doubt. 效果已测得且明确。',
+    why: '效果已测得，且十分明确。',
   });
   await startFirstCycle(installation, story, tenant);
 }

@@ -18,18 +18,20 @@ export function LiveScore({ form, draft }: { form: StandardBody; draft: AuditDra
   const sections = new Map(score.sections.map((section) => [section.id, section.score]));
   return (
     <>
-      <button
-        type="button"
-        className="au-top__score"
-        aria-label={`${name}: ${f.score(score.display)}. ${t('exact')}`}
-        onClick={() => show(true)}
-      >
-        <span className="au-top__figure">{f.score(score.display)}</span>
-        <span className="wh-muted wh-small">{missing.count > 0 ? t('soFar') : tc('score')}</span>
+      <button type="button" className="au-top__score" title={t('exact')} onClick={() => show(true)}>
+        <span className="au-top__figure" aria-hidden="true">
+          {f.score(score.display)}
+        </span>
+        <span className="wh-muted wh-small" aria-hidden="true">
+          {missing.count > 0 ? t('soFar') : tc('score')}
+        </span>
+        <span className="wh-sr">
+          {t('liveScore')}: {f.score(score.display)}
+        </span>
       </button>
       <Dialog
         open={open}
-        title={`${name}: ${f.score(score.display, form.scoring.precision)}`}
+        title={`${name} ${f.score(score.display, form.scoring.precision)}`}
         onClose={() => show(false)}
       >
         <div className="wh-stack">
