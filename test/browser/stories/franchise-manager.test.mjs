@@ -120,6 +120,26 @@ describe('franchise manager, phone, zh-CN', () => {
     assert.ok(first.id in (await form.onServer()).answers);
   });
 
+  test('franchise manager: what another device changed is told, and a conflict is asked, never overwritten', async () => {
+    const [both, there] = [form.item('C-08'), form.sections.flatMap((one) => form.open(one)).at(-2)];
+    await form.go(form.sectionOf(both));
+    await page.context().setOffline(true);
+    await form.choose(both, '否');
+    await page.getByText(/离线/).waitFor();
+    const answers = { [both.id]: { value: true, note: '来自前台的平板' }, [there.id]: goodAnswer(there) };
+    await api(`/audits/${form.audit.id}`, { method: 'PATCH', body: { answers } });
+    await page.context().setOffline(false);
+    await page.getByText(/C-08 在本机和其他设备上都有作答/).waitFor();
+    await page.getByText('有 1 项作答来自其他设备').waitFor();
+    await checkPage(page);
+    await page.getByRole('button', { name: /^采用对方/ }).tap();
+    Object.assign(form.answers, answers);
+    await form.saved();
+    assert.ok(await form.card(both).getByRole('radio', { name: '是', exact: true }).isChecked());
+    await until(async () => sameAnswers((await form.onServer()).answers, form.answers), 'both devices say the same');
+    await page.getByRole('button', { name: '知道了' }).tap();
+  });
+
   test('franchise manager: what is missing is one tap away, and only a whole self-check can be submitted', async () => {
     const left = form.sections.at(-1).items.at(-1);
     for (const section of form.sections) {
@@ -161,6 +181,16 @@ describe('franchise manager, phone, zh-CN', () => {
     const list = page.getByRole('region', { name: '问题', exact: true });
     assert.equal(await list.getByRole('article').count(), findings.length);
     if (findings.length > 0) await list.getByText(form.item(findings[0]).zh).waitFor();
+    const { previous, peers } = await api(`/audits/${form.audit.id}/comparison`);
+    const change = Math.abs(result.score - previous.score).toFixed(1);
+    await page.getByText('与上次相比').first().waitFor();
+    assert.ok(shown.includes(change), `${change} against last time`);
+    assert.ok(peers.outlets >= 5 && shown.includes(`同组 ${peers.sections[0].mean.toFixed(1)}`), 'and against peers');
+    await page.goto(`${page.url().replace(/#.*/, '')}#item-${form.item('C-07').id}`);
+    await until(
+      () => page.locator(`[id="item-${form.item('C-07').id}"]`).evaluate((row) => row === document.activeElement),
+      'a link leads to the item, unfolded',
+    );
     await visit(page, '/');
     assert.equal(await page.getByRole('link', { name: '继续自检' }).count(), 0, 'nothing begun is left');
   });
@@ -178,6 +208,15 @@ describe('franchise manager, phone, zh-CN', () => {
     assert.equal(await page.getByText(foreign.name.zh).count(), 0);
   });
 });
+
+/** An answer that earns every point. */
+function goodAnswer(item) {
+  if (item.type === 'yes_no') return { value: true };
+  if (item.type === 'scale') return { value: item.scale.max };
+  if (item.type === 'choice') return { value: item.options[0].code };
+  if (item.type === 'sample') return { value: { ok: item.sample.size, n: item.sample.size } };
+  return { value: item.numeric.full_at };
+}
 
 /** The same answers, whatever order their parts are in. */
 function sameAnswers(one, other) {

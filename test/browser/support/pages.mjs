@@ -30,6 +30,7 @@ export const PAGES = [
   { name: 'audits', as: longxiang('supervisor'), path: '/audits' },
   { name: 'assignments', as: longxiang('quality'), path: '/assignments' },
   { name: 'assignments of a mystery shopper', as: longxiang('shopper'), path: '/assignments' },
+  { name: 'findings', as: longxiang('quality'), path: '/findings' },
   { name: 'new audit', as: longxiang('supervisor'), path: '/audits/new' },
   { name: 'result of an audit', as: longxiang('supervisor'), path: auditOf('kind=supervisor_audit&status=published') },
   { name: 'review of a mystery shop', as: longxiang('quality'), path: auditOf('kind=mystery_shop&status=in_review') },
