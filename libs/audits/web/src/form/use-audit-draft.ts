@@ -80,8 +80,6 @@ export function useAuditDraft(audit: AuditResponse) {
       const over = error instanceof ApiProblem && error.code === 'AUDIT.NOT_DRAFT';
       if (over) setSave({ kind: 'refused', count: 0, error });
     }
-    // What it uses does not change while the form stands.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [queue, audit.id]);
 
   useEffect(() => {
