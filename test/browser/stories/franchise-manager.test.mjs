@@ -20,8 +20,7 @@ describe('franchise manager, phone, zh-CN', () => {
 
   test('franchise manager: home says what is to be done today, and the half-done self-check goes on where it stopped', async () => {
     await visit(page, '/');
-    await page.getByRole('region', { name: '待办' }).getByText('自检').first().waitFor();
-    await page.getByRole('link', { name: '继续自检' }).tap();
+    await page.getByRole('region', { name: '今日待办' }).getByRole('link', { name: /^自检/ }).first().tap();
     await page.waitForURL(/\/audits\/[\w-]+\/fill/);
     form = await AuditForm.of(page, api);
     assert.ok(Object.keys(form.audit.answers).length > 0, 'the draft is half done');

@@ -1,4 +1,4 @@
-import { ListRow, StatusTag, type IconName, type Tone } from '@wheelhouse/ui';
+import { ListRow, StatusTag, useIsPhone, type IconName, type Tone } from '@wheelhouse/ui';
 import { useFormat, useStartAudit, useT } from '@wheelhouse/web-core';
 import type { AuditKind } from '@wheelhouse/contracts';
 import type { ReactNode } from 'react';
@@ -18,18 +18,20 @@ const TONE: Record<Urgency, Tone> = { late: 'bad', today: 'watch', soon: 'neutra
 export function WaitingRow({ row, today, ownOutlet }: { row: Waiting; today: string; ownOutlet: boolean }) {
   const words = useDueWords(today);
   const content = useContent(row, ownOutlet);
-  return (
-    <ListRow
-      {...content}
-      end={
-        row.due !== null ? (
-          <StatusTag tone={TONE[row.urgency]} icon={row.urgency === 'late' ? 'alert' : undefined}>
-            {words(row.due)}
-          </StatusTag>
-        ) : undefined
-      }
-    />
+  const phone = useIsPhone();
+  const due = row.due !== null && (
+    <StatusTag tone={TONE[row.urgency]} icon={row.urgency === 'late' ? 'alert' : undefined}>
+      {words(row.due)}
+    </StatusTag>
   );
+  if (!phone) return <ListRow {...content} end={due} />;
+  const sub = (
+    <>
+      {content.sub}
+      {due && <span className="home-due">{due}</span>}
+    </>
+  );
+  return <ListRow {...content} sub={sub} />;
 }
 
 interface Content {
