@@ -56,6 +56,7 @@ const text = fc.oneof(
     'TRUE',
     '2026-01-01',
     'valueOf',
+    'a\ufffd ',
     '__proto__',
   ),
 );

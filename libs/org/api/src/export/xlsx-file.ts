@@ -43,7 +43,15 @@ function cell(value: Cell) {
   return typeof value === 'number' ? { value, type: Number } : { value, type: Boolean };
 }
 
-/** Workbooks write characters as `_x000D_`: a text that says so by itself is written so that it is read back as it is. */
+/**
+ * Workbooks write characters as `_x000D_`: those that XML or our writer would lose are written so, and a text that says
+ * so by itself is written so that it is read back as it is.
+ */
 function safe(text: string): string {
-  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replaceAll('\r', '_x000D_');
+  return text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(
+      /[\r\ufdd0-\ufdef\ufffd-\uffff]/g,
+      (lost) => `_x${lost.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}_`,
+    );
 }
