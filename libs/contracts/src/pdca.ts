@@ -88,6 +88,8 @@ export interface CycleResponse {
   objectives: ObjectiveResponse[];
   /** The next passage and what it asks for; null when closed. */
   gate: { to: CyclePhase; facts: GateFact[]; open: boolean } | null;
+  /** The facts of each of the four phases as they are now: what its gate asked for, asks for, or will ask for. */
+  phases: { phase: Exclude<CyclePhase, 'closed'>; facts: GateFact[] }[];
   passages: { from: CyclePhase; to: CyclePhase; at: string; byName: string; why: string }[];
   createdAt: string;
   can: { edit: boolean; advance: boolean };
@@ -100,6 +102,8 @@ export interface CycleSummary {
   scope: { orgUnitId: string; name: LocalizedText };
   doTo: string | null;
   gateMissing: number;
+  /** Facts that the next gate asks for; 0 when closed. */
+  gateFacts: number;
   objectives: number;
   createdAt: string;
 }

@@ -7,7 +7,7 @@ import type {
   ObjectiveResponse,
 } from '@wheelhouse/contracts';
 import type { Locale } from '@wheelhouse/kernel';
-import { type Fact, gateOf, gateText } from '@wheelhouse/pdca-domain';
+import { type Fact, gateOf, gateText, phaseFacts } from '@wheelhouse/pdca-domain';
 import type { CycleWithFacts } from './cycle-facts.loader.js';
 import type { KeptBaseline } from './objective.entity.js';
 import type { ObjectiveRow } from './objectives.repository.js';
@@ -22,6 +22,7 @@ export function presentSummary({ cycle, objectives, facts }: CycleWithFacts): Cy
     scope: { orgUnitId: cycle.orgUnitId, name: cycle.scopeName },
     doTo: cycle.doTo,
     gateMissing: gateOf(facts)?.facts.filter((fact) => !fact.present).length ?? 0,
+    gateFacts: gateOf(facts)?.facts.length ?? 0,
     objectives: objectives.length,
     createdAt: cycle.createdAt.toISOString(),
   };
@@ -63,6 +64,7 @@ export function presentCycle({
     successorId,
     objectives: objectives.map((objective) => presentObjective(objective, effects.get(objective.id) ?? null)),
     gate: gate && { ...gate, facts: gate.facts.map((fact) => presentFact(fact, locale)) },
+    phases: phaseFacts(facts).map((one) => ({ ...one, facts: one.facts.map((fact) => presentFact(fact, locale)) })),
     passages: passages.map(({ from, to, at, byName, why }) => ({ from, to, at: at.toISOString(), byName, why })),
     createdAt: cycle.createdAt.toISOString(),
     can: { edit: mayManage && gate !== null, advance: mayManage && gate !== null },

@@ -3,7 +3,7 @@ import { CYCLE_PHASES } from '@wheelhouse/contracts';
 import fc from 'fast-check';
 import type { CycleFacts, ObjectiveFacts } from './cycle-facts.js';
 import { GATE_TEXTS, gateText } from './gate-texts.js';
-import { gateFacts, gateOf } from './gates.js';
+import { gateFacts, gateOf, phaseFacts } from './gates.js';
 import { nextPhase, OPEN_FIELDS, PHASE_TEXTS } from './phases.js';
 import { smartProblems } from './smart-problems.js';
 
@@ -161,5 +161,27 @@ describe('smartProblems', () => {
     expect(due('2026-07-07', '2026-07-06')).toEqual([]);
     expect(due(null, '2026-07-06')).toEqual([]);
     expect(due('2026-01-01', null)).toEqual([]);
+  });
+});
+
+describe('the wheel', () => {
+  it('has the facts of every phase: all of those passed, of the others what is there now', () => {
+    const facts = cycle({
+      phase: 'check',
+      doTo: '2026-08-16',
+      conclusion: null,
+      objectives: [objective({ decision: null })],
+    });
+    const there = phaseFacts(facts).map(({ phase, facts: of }) => [
+      phase,
+      of.filter(({ present }) => present).length,
+      of.length,
+    ]);
+    expect(there).toEqual([
+      ['plan', 11, 11],
+      ['do', 1, 1],
+      ['check', 1, 2],
+      ['act', 0, 1],
+    ]);
   });
 });

@@ -96,6 +96,18 @@ export function gateFacts(cycle: CycleFacts): Fact[] {
   return GATES[cycle.phase].flatMap((rule) => rule(cycle));
 }
 
+const WHEEL = ['plan', 'do', 'check', 'act'] as const;
+
+/** The four phases of the wheel with their facts: of a phase that was passed every fact was there, the others as now. */
+export function phaseFacts(cycle: CycleFacts): { phase: (typeof WHEEL)[number]; facts: Fact[] }[] {
+  const order = [...WHEEL, 'closed'];
+  const passed = (phase: CyclePhase) => order.indexOf(phase) < order.indexOf(cycle.phase);
+  return WHEEL.map((phase) => ({
+    phase,
+    facts: gateFacts({ ...cycle, phase }).map((fact) => ({ ...fact, present: fact.present || passed(phase) })),
+  }));
+}
+
 /** The next passage of a cycle and what it asks for; null when the cycle is closed. */
 export function gateOf(cycle: CycleFacts): { to: CyclePhase; facts: Fact[]; open: boolean } | null {
   const to = nextPhase(cycle.phase);

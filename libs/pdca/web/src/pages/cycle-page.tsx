@@ -6,6 +6,7 @@ import '../pdca.css';
 import { ActPanel } from '../parts/act-panel.js';
 import { CheckPanel } from '../parts/check-panel.js';
 import { DoPanel } from '../parts/do-panel.js';
+import { goToSection, placeOfFact } from '../parts/fact-place.js';
 import { GatePanel } from '../parts/gate-panel.js';
 import { History, Rings } from '../parts/history.js';
 import { QUADRANTS, stateOf, type Quadrant } from '../parts/phase-state.js';
@@ -31,6 +32,11 @@ function CycleView({ cycle }: { cycle: CycleResponse }) {
   const current: Quadrant = cycle.phase === 'closed' ? 'act' : cycle.phase;
   const shown = QUADRANTS.find((one) => one === filters.phase) ?? current;
   const show = (quadrant: Quadrant) => set({ phase: quadrant === current ? '' : quadrant });
+  const go = (code: string) => {
+    const { phase, section } = placeOfFact(code);
+    show(phase);
+    goToSection(section);
+  };
   const standard = useApi<StandardVersionResponse>(
     cycle.standardVersionId && can('standard.read') ? `/standard-versions/${cycle.standardVersionId}` : null,
   );
@@ -49,7 +55,7 @@ function CycleView({ cycle }: { cycle: CycleResponse }) {
           <Section>
             <Wheel cycle={cycle} shown={shown} onShow={show} />
           </Section>
-          <GatePanel cycle={cycle} />
+          <GatePanel cycle={cycle} onGo={go} />
           {!phone && <Aside cycle={cycle} />}
         </div>
         <div className="wh-stack pdca-cycle__main">

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import '../pdca.css';
 import { CycleForm } from '../parts/cycle-form.js';
+import { MiniWheel } from '../parts/mini-wheel.js';
 import { QUADRANTS } from '../parts/phase-state.js';
 import { texts } from '../texts/cycle.texts.js';
 
@@ -96,14 +97,24 @@ function Card({ cycle }: { cycle: CycleSummary }) {
   const f = useFormat();
   return (
     <Link to={`/cycles/${cycle.id}`} className="wh-card pdca-card">
-      <span className="pdca-card__name">{f.text(cycle.name)}</span>
+      <span className="pdca-card__head">
+        <MiniWheel
+          phase={cycle.phase}
+          share={cycle.gateFacts > 0 ? (cycle.gateFacts - cycle.gateMissing) / cycle.gateFacts : 1}
+        />
+        <span className="pdca-card__name" title={f.text(cycle.name)}>
+          {f.text(cycle.name)}
+        </span>
+      </span>
       <span className="wh-small wh-muted">
         {f.text(cycle.scope.name)} · {t('objectives', { count: cycle.objectives })}
       </span>
       <span className="wh-row wh-small">
         {cycle.phase !== 'closed' &&
           (cycle.gateMissing > 0 ? (
-            <StatusTag tone="watch">{t('missing', { count: cycle.gateMissing })}</StatusTag>
+            <StatusTag tone="watch">
+              {t('gate.present', { present: cycle.gateFacts - cycle.gateMissing, all: cycle.gateFacts })}
+            </StatusTag>
           ) : (
             <StatusTag tone="good" icon="check">
               {t('gateOpen')}

@@ -22,15 +22,21 @@ export function ActPanel({ cycle }: PanelProps) {
   const early = cycle.phase === 'plan' || cycle.phase === 'do' || cycle.phase === 'check';
   return (
     <>
-      <Section title={t('act.title')}>
-        {early && <Notice>{t('act.early')}</Notice>}
-        <div className="pdca-objectives">
-          {!early &&
-            cycle.objectives.map((objective) => (
-              <Decided key={objective.id} objective={objective} onDecide={open ? () => decide(objective) : undefined} />
-            ))}
-        </div>
-      </Section>
+      <div id="cycle-decisions">
+        <Section title={t('act.title')}>
+          {early && <Notice>{t('act.early')}</Notice>}
+          <div className="pdca-objectives">
+            {!early &&
+              cycle.objectives.map((objective) => (
+                <Decided
+                  key={objective.id}
+                  objective={objective}
+                  onDecide={open ? () => decide(objective) : undefined}
+                />
+              ))}
+          </div>
+        </Section>
+      </div>
       {!early && <Conclusion key={cycle.conclusion ?? ''} cycle={cycle} />}
       {deciding && <DecisionForm objective={deciding} onClose={() => decide(null)} />}
     </>

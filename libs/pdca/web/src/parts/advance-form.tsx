@@ -5,8 +5,16 @@ import { api, FormProblem, useSave, useT } from '@wheelhouse/web-core';
 import { useState } from 'react';
 import { texts } from '../texts/cycle.texts.js';
 
-/** Asks why, then passes the gate; a refusal lists every fact that is missing. */
-export function AdvanceForm({ cycle, to, onClose }: { cycle: CycleResponse; to: CyclePhase; onClose: () => void }) {
+export interface AdvanceFormProps {
+  cycle: CycleResponse;
+  to: CyclePhase;
+  onClose: () => void;
+  /** Leads to where a missing fact is filled in. */
+  onGo: (code: string) => void;
+}
+
+/** Asks why, then passes the gate; a refusal lists every fact that is missing, each with the way to it. */
+export function AdvanceForm({ cycle, to, onClose, onGo }: AdvanceFormProps) {
   const t = useT(texts);
   const [why, setWhy] = useState('');
   const [asked, setAsked] = useState(false);
@@ -18,8 +26,8 @@ export function AdvanceForm({ cycle, to, onClose }: { cycle: CycleResponse; to: 
   });
   const refused = save.problem?.code === 'CYCLE.GATE' ? save.problem : null;
   const missing = refused
-    ? refused.fields.map((field) => field.message)
-    : (cycle.gate?.facts ?? []).filter((fact) => !fact.present).map((fact) => fact.message);
+    ? refused.fields.map((field) => ({ code: field.field, message: field.message }))
+    : (cycle.gate?.facts ?? []).filter((fact) => !fact.present);
   const title = to === 'closed' ? t('gate.close') : t('gate.title', { to: t(`phases.${to}`) });
   return (
     <FormModal
@@ -38,8 +46,12 @@ export function AdvanceForm({ cycle, to, onClose }: { cycle: CycleResponse; to: 
           <Notice tone={refused ? 'bad' : 'watch'}>
             <p>{refused ? refused.summary : t('gate.stillMissing')}</p>
             <ul className="pdca-missing">
-              {missing.map((message, i) => (
-                <li key={i}>{message}</li>
+              {missing.map(({ code, message }, i) => (
+                <li key={i}>
+                  <button type="button" className="pdca-facts__go" onClick={() => onGo(code)}>
+                    {message}
+                  </button>
+                </li>
               ))}
             </ul>
           </Notice>

@@ -14,17 +14,19 @@ export function CheckPanel({ cycle, standard }: PanelProps) {
   const words = useMetricWords(standard);
   return (
     <>
-      {cycle.objectives.map((objective) => (
-        <Section key={objective.id}>
-          <ObjectiveCard
-            objective={objective}
-            words={words(objective.metric)}
-            actions={<Measurement objective={objective} open={cycle.phase === 'check' && cycle.can.edit} />}
-          >
-            <EffectView objective={objective} doFrom={cycle.doFrom} />
-          </ObjectiveCard>
-        </Section>
-      ))}
+      <div id="cycle-effects" className="wh-stack">
+        {cycle.objectives.map((objective) => (
+          <Section key={objective.id}>
+            <ObjectiveCard
+              objective={objective}
+              words={words(objective.metric)}
+              actions={<Measurement objective={objective} open={cycle.phase === 'check' && cycle.can.edit} />}
+            >
+              <EffectView objective={objective} doFrom={cycle.doFrom} />
+            </ObjectiveCard>
+          </Section>
+        ))}
+      </div>
       <Conclusion key={cycle.conclusion ?? ''} cycle={cycle} />
     </>
   );
@@ -73,33 +75,35 @@ export function Conclusion({ cycle }: { cycle: CycleResponse }) {
   );
   const open = (cycle.phase === 'check' || cycle.phase === 'act') && cycle.can.edit;
   return (
-    <Section title={t('check.conclusion')} lead={open ? t('form.conclusionHint') : f.text(cycle.name)}>
-      {open ? (
-        <form
-          className="wh-stack"
-          onSubmit={(event) => {
-            event.preventDefault();
-            save.mutate(text);
-          }}
-        >
-          <FormField
-            label={<span className="wh-sr">{t('check.conclusion')}</span>}
-            problem={save.problem?.field('conclusion')}
+    <div id="cycle-conclusion">
+      <Section title={t('check.conclusion')} lead={open ? t('form.conclusionHint') : f.text(cycle.name)}>
+        {open ? (
+          <form
+            className="wh-stack"
+            onSubmit={(event) => {
+              event.preventDefault();
+              save.mutate(text);
+            }}
           >
-            {(bind) => (
-              <TextArea {...bind} value={text} maxLength={4000} onChange={(event) => setText(event.target.value)} />
-            )}
-          </FormField>
-          <FormProblem problem={save.problem} shown={['conclusion']} />
-          <div>
-            <Button type="submit" busy={save.isPending} disabled={text.trim() === (cycle.conclusion ?? '')}>
-              {t('check.save')}
-            </Button>
-          </div>
-        </form>
-      ) : (
-        <p className="pdca-prose">{cycle.conclusion ?? t('check.noConclusion')}</p>
-      )}
-    </Section>
+            <FormField
+              label={<span className="wh-sr">{t('check.conclusion')}</span>}
+              problem={save.problem?.field('conclusion')}
+            >
+              {(bind) => (
+                <TextArea {...bind} value={text} maxLength={4000} onChange={(event) => setText(event.target.value)} />
+              )}
+            </FormField>
+            <FormProblem problem={save.problem} shown={['conclusion']} />
+            <div>
+              <Button type="submit" busy={save.isPending} disabled={text.trim() === (cycle.conclusion ?? '')}>
+                {t('check.save')}
+              </Button>
+            </div>
+          </form>
+        ) : (
+          <p className="pdca-prose">{cycle.conclusion ?? t('check.noConclusion')}</p>
+        )}
+      </Section>
+    </div>
   );
 }

@@ -27,27 +27,29 @@ export function DoPanel({ cycle, standard }: PanelProps) {
           ? t('do.over', { date: f.date(doTo) })
           : t('do.left', { count: daysFrom(today, doTo) });
   return (
-    <Section
-      title={t('do.title')}
-      lead={time}
-      actions={
-        cycle.phase === 'do' &&
-        cycle.can.edit && (
-          <Button icon="edit" onClick={() => edit(true)}>
-            {t('form.edit')}
-          </Button>
-        )
-      }
-    >
-      <div className="pdca-objectives">
-        {cycle.objectives.length === 0 && <Notice>{t('do.nothing')}</Notice>}
-        {cycle.objectives.map((objective) => (
-          <ObjectiveCard key={objective.id} objective={objective} words={words(objective.metric)}>
-            <EffectView objective={objective} doFrom={doFrom} />
-          </ObjectiveCard>
-        ))}
-      </div>
-      {editing && <CycleForm cycle={cycle} onClose={() => edit(false)} />}
-    </Section>
+    <div id="cycle-do">
+      <Section
+        title={t('do.title')}
+        lead={time}
+        actions={
+          cycle.phase === 'do' &&
+          cycle.can.edit && (
+            <Button icon="edit" onClick={() => edit(true)}>
+              {t('form.edit')}
+            </Button>
+          )
+        }
+      >
+        <div className="pdca-objectives">
+          {cycle.objectives.length === 0 && <Notice>{t('do.nothing')}</Notice>}
+          {cycle.objectives.map((objective) => (
+            <ObjectiveCard key={objective.id} objective={objective} words={words(objective.metric)}>
+              <EffectView objective={objective} doFrom={doFrom} />
+            </ObjectiveCard>
+          ))}
+        </div>
+        {editing && <CycleForm cycle={cycle} onClose={() => edit(false)} />}
+      </Section>
+    </div>
   );
 }

@@ -6,7 +6,7 @@ import { texts } from '../texts/cycle.texts.js';
 import { AdvanceForm } from './advance-form.js';
 
 /** The next gate: which facts are there, which are missing, and the way through. */
-export function GatePanel({ cycle }: { cycle: CycleResponse }) {
+export function GatePanel({ cycle, onGo }: { cycle: CycleResponse; onGo: (code: string) => void }) {
   const t = useT(texts);
   const [asking, ask] = useState(false);
   const { gate } = cycle;
@@ -23,7 +23,13 @@ export function GatePanel({ cycle }: { cycle: CycleResponse }) {
             <li key={`${fact.code}-${i}`} className={fact.present ? 'is-there' : 'is-missing'}>
               <span className="pdca-facts__mark">{fact.present && <Icon name="check" size={14} />}</span>
               <span>
-                {fact.message}
+                {fact.present ? (
+                  fact.message
+                ) : (
+                  <button type="button" className="pdca-facts__go" onClick={() => onGo(fact.code)}>
+                    {fact.message}
+                  </button>
+                )}
                 <span className="wh-sr">: {fact.present ? t('gate.there') : t('gate.missing')}</span>
                 {!fact.present && (
                   <span className="pdca-facts__missing" aria-hidden="true">
@@ -41,7 +47,17 @@ export function GatePanel({ cycle }: { cycle: CycleResponse }) {
           </Button>
         )}
       </div>
-      {asking && <AdvanceForm cycle={cycle} to={gate.to} onClose={() => ask(false)} />}
+      {asking && (
+        <AdvanceForm
+          cycle={cycle}
+          to={gate.to}
+          onClose={() => ask(false)}
+          onGo={(code) => {
+            ask(false);
+            onGo(code);
+          }}
+        />
+      )}
     </Section>
   );
 }

@@ -31,67 +31,71 @@ export function PlanPanel({ cycle, standard }: PanelProps) {
         : t('plan.none');
   return (
     <>
-      <Section
-        title={t('plan.facts')}
-        actions={
-          (open || (cycle.phase === 'do' && cycle.can.edit)) && (
-            <Button icon="edit" onClick={() => edit(true)}>
-              {t('form.edit')}
-            </Button>
-          )
-        }
-      >
-        <div className="wh-stack">
-          <Facts
-            facts={[
-              { label: t('form.scope'), value: f.text(cycle.scope.name) },
-              { label: t('form.standard'), value: cycle.standardName ? f.text(cycle.standardName) : t('plan.none') },
-              { label: t('plan.dates'), value: dates },
-            ]}
-          />
-          <div>
-            <p className="wh-small wh-muted">{t('form.plan')}</p>
-            <p className="pdca-prose">{cycle.auditPlan ?? t('plan.none')}</p>
+      <div id="cycle-plan">
+        <Section
+          title={t('plan.facts')}
+          actions={
+            (open || (cycle.phase === 'do' && cycle.can.edit)) && (
+              <Button icon="edit" onClick={() => edit(true)}>
+                {t('form.edit')}
+              </Button>
+            )
+          }
+        >
+          <div className="wh-stack">
+            <Facts
+              facts={[
+                { label: t('form.scope'), value: f.text(cycle.scope.name) },
+                { label: t('form.standard'), value: cycle.standardName ? f.text(cycle.standardName) : t('plan.none') },
+                { label: t('plan.dates'), value: dates },
+              ]}
+            />
+            <div>
+              <p className="wh-small wh-muted">{t('form.plan')}</p>
+              <p className="pdca-prose">{cycle.auditPlan ?? t('plan.none')}</p>
+            </div>
           </div>
-        </div>
-      </Section>
-      <Section
-        title={t('plan.objectives')}
-        actions={
-          open &&
-          cycle.objectives.length > 0 && (
-            <Button icon="plus" onClick={() => setForm('new')}>
-              {t('plan.add')}
-            </Button>
-          )
-        }
-      >
-        {cycle.objectives.length === 0 ? (
-          <EmptyState
-            icon="target"
-            title={t('plan.noObjectives')}
-            text={t('plan.noObjectivesText')}
-            action={
-              open && (
-                <Button icon="plus" variant="primary" onClick={() => setForm('new')}>
-                  {t('plan.add')}
-                </Button>
-              )
-            }
-          />
-        ) : (
-          <div className="pdca-objectives">
-            {cycle.objectives.map((objective) => (
-              <ObjectiveCard
-                key={objective.id}
-                objective={cycle.phase === 'plan' ? { ...objective, effect: null } : objective}
-                words={words(objective.metric)}
-                actions={open && <ObjectiveActions objective={objective} onEdit={() => setForm(objective)} />}
-              />
-            ))}
-          </div>
-        )}
-      </Section>
+        </Section>
+      </div>
+      <div id="cycle-objectives">
+        <Section
+          title={t('plan.objectives')}
+          actions={
+            open &&
+            cycle.objectives.length > 0 && (
+              <Button icon="plus" onClick={() => setForm('new')}>
+                {t('plan.add')}
+              </Button>
+            )
+          }
+        >
+          {cycle.objectives.length === 0 ? (
+            <EmptyState
+              icon="target"
+              title={t('plan.noObjectives')}
+              text={t('plan.noObjectivesText')}
+              action={
+                open && (
+                  <Button icon="plus" variant="primary" onClick={() => setForm('new')}>
+                    {t('plan.add')}
+                  </Button>
+                )
+              }
+            />
+          ) : (
+            <div className="pdca-objectives">
+              {cycle.objectives.map((objective) => (
+                <ObjectiveCard
+                  key={objective.id}
+                  objective={cycle.phase === 'plan' ? { ...objective, effect: null } : objective}
+                  words={words(objective.metric)}
+                  actions={open && <ObjectiveActions objective={objective} onEdit={() => setForm(objective)} />}
+                />
+              ))}
+            </div>
+          )}
+        </Section>
+      </div>
       {editing && <CycleForm cycle={cycle} onClose={() => edit(false)} />}
       {form && (
         <ObjectiveForm

@@ -1,5 +1,5 @@
 import type { CycleResponse } from '@wheelhouse/contracts';
-import { useT } from '@wheelhouse/web-core';
+import { useFormat, useT } from '@wheelhouse/web-core';
 import { texts } from '../texts/cycle.texts.js';
 import { QUADRANTS, stateOf, type Quadrant } from './phase-state.js';
 
@@ -20,7 +20,7 @@ function sector(i: number): string {
 }
 
 export interface WheelProps {
-  cycle: Pick<CycleResponse, 'phase' | 'gate'>;
+  cycle: Pick<CycleResponse, 'phase' | 'gate' | 'phases'>;
   /** The quadrant whose facts are shown. */
   shown: Quadrant;
   onShow: (quadrant: Quadrant) => void;
@@ -29,6 +29,7 @@ export interface WheelProps {
 /** The wheel: four quadrants, the current one lit, the next gate between them, facts present in the hub. */
 export function Wheel({ cycle, shown, onShow }: WheelProps) {
   const t = useT(texts);
+  const f = useFormat();
   const { phase, gate } = cycle;
   const present = gate?.facts.filter((fact) => fact.present).length ?? 0;
   const now = QUADRANTS.indexOf(phase as Quadrant);
@@ -41,7 +42,11 @@ export function Wheel({ cycle, shown, onShow }: WheelProps) {
         const [x, y] = spot((OUTER + INNER) / 2, middle)
           .split(' ')
           .map(Number) as [number, number];
-        const words = `${t(`phases.${quadrant}`)}, ${t(`state.${state}`)}`;
+        const facts = cycle.phases.find((one) => one.phase === quadrant)?.facts ?? [];
+        const there = t('gate.present', { present: facts.filter((fact) => fact.present).length, all: facts.length });
+        const missing = state === 'now' ? facts.filter((fact) => !fact.present).map((fact) => fact.message) : [];
+        const lack = missing.length > 0 ? ` · ${t('gate.missing')}: ${f.list(missing)}` : '';
+        const words = `${t(`phases.${quadrant}`)}, ${t(`state.${state}`)}, ${there}${lack}`;
         return (
           <g
             key={quadrant}
@@ -57,12 +62,13 @@ export function Wheel({ cycle, shown, onShow }: WheelProps) {
               onShow(quadrant);
             }}
           >
+            <title>{words}</title>
             <path d={sector(i)} />
             <text x={x} y={y - 1} textAnchor="middle" className="pdca-wheel__name">
               {t(`phases.${quadrant}`)}
             </text>
             <text x={x} y={y + 16} textAnchor="middle" className="pdca-wheel__state">
-              {state === 'done' ? '✓' : t(`state.${state}`)}
+              {state === 'done' ? `✓ ${facts.length}` : there}
             </text>
           </g>
         );
