@@ -46,7 +46,7 @@ export function ImportRunPage() {
           {one.status === 'failed' && <Failure one={one} />}
           {one.status === 'cancelled' && (
             <Notice>
-              {t('cancelled')}. {t('cancelledText')}
+              {t('cancelled')} {t('cancelledText')}
             </Notice>
           )}
           {one.counts && !isRunning(one.status) && (
@@ -74,7 +74,7 @@ function Failure({ one }: { one: OutletImportResponse }) {
   return (
     <Notice tone="bad">
       <p>
-        <strong>{t('failed')}.</strong> {one.error?.message}
+        <strong>{t('failed')}</strong> {one.error?.message}
       </p>
       {one.error && one.error.errors.length > 0 && (
         <ul>

@@ -21,16 +21,18 @@ export function ImportSummary({ one, counts }: { one: OutletImportResponse; coun
       {isDone && (
         <Notice tone="good">
           <p>
-            <strong>{t('done')}.</strong>{' '}
+            <strong>{t('done')}</strong>{' '}
             {t('doneText', {
               created: f.number(counts.new),
               changed: f.number(counts.changed),
               rest: counts.wrong > 0 ? t('doneSkipped', { count: counts.wrong }) : '',
             })}
           </p>
-          <ButtonLink to="/network" variant="primary" icon="network">
-            {t('toNetwork')}
-          </ButtonLink>
+          <p className="imp-onward">
+            <ButtonLink to="/network" variant="primary" icon="network">
+              {t('toNetwork')}
+            </ButtonLink>
+          </p>
         </Notice>
       )}
       <Section>
