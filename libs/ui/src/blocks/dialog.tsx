@@ -5,13 +5,15 @@ import { Button, type ButtonProps } from './button.js';
 
 /** Shows a `<dialog>` as modal while `open`; the focus goes back to where it was, unless it has gone elsewhere. */
 export function useModal(dialog: RefObject<HTMLDialogElement | null>, open = true): void {
+  const before = useRef<Element | null>(null);
   useEffect(() => {
-    if (!open || !dialog.current) return;
-    const before = document.activeElement;
-    if (!dialog.current.open) dialog.current.showModal();
+    const box = dialog.current;
+    if (!open || !box) return;
+    if (!box.contains(document.activeElement)) before.current = document.activeElement;
+    if (!box.open) box.showModal();
     return () => {
       const nowhere = !document.activeElement || document.activeElement === document.body;
-      if (nowhere && before instanceof HTMLElement) before.focus({ preventScroll: true });
+      if (nowhere && before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
     };
   }, [dialog, open]);
 }
