@@ -74,7 +74,7 @@ describe('administration', () => {
     await page.getByRole('button', { name: /^保存/ }).click();
     await until(async () => String((await apiOf(ADMIN)('/settings')).cutoffHour) === before, 'and put back');
     await visit(page, '/trail');
-    await page.getByText('修改设置').first().waitFor();
+    await page.getByRole('cell', { name: '修改设置' }).first().waitFor();
     assert.deepEqual(page.problems, []);
     await page.context().close();
   });

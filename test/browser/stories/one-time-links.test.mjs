@@ -60,6 +60,8 @@ describe('one-time links', () => {
     await phone.waitForURL((url) => url.pathname === '/');
     await phone.getByRole('heading', { level: 1 }).waitFor();
     await settled(phone);
+    // The refusal of the short password was meant.
+    assert.deepEqual(phone.problems.splice(0), ['400: POST /api/v1/invitations/accept']);
     await checkPage(phone);
     await phone.goto(link);
     await phone.getByText('邀请已被接受，请直接登录。').waitFor();
@@ -93,8 +95,9 @@ describe('one-time links', () => {
 
     await old.goto('/profile');
     await old.waitForURL(/\/sign-in/);
+    // Signed in, the page speaks the person's own language.
     await page.goto(link);
-    await page.getByRole('heading', { level: 1, name: 'This link no longer works' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: '链接已失效' }).waitFor();
     await page.context().close();
     await old.context().close();
   });

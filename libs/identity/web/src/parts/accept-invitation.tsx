@@ -1,8 +1,8 @@
 import type { AcceptInvitationBody, InvitationView, LoginResponse, SessionResponse } from '@wheelhouse/contracts';
 import { Button, FormField, Notice, TextInput } from '@wheelhouse/ui';
-import { api, FormProblem, useLocale, useSave, useSessionActions, useT } from '@wheelhouse/web-core';
+import { api, FormProblem, useLocale, useSave, useT } from '@wheelhouse/web-core';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { accountTexts } from '../account-texts.js';
 import { PasswordField } from './password-field.js';
 
@@ -20,23 +20,19 @@ export function AcceptInvitation({
 }) {
   const t = useT(accountTexts);
   const locale = useLocale();
-  const navigate = useNavigate();
-  const { begin } = useSessionActions();
   const [name, setName] = useState(view.name);
   const [password, setPassword] = useState('');
-  const goOn = async (session: SessionResponse) => {
-    await begin(session);
-    await navigate('/', { replace: true });
-  };
+  // The app is loaded anew, in place of the link, which is used up: nothing of this page stays, and Back does not lead to it.
+  const goOn = () => location.replace('/');
   const accept = useSave((body: AcceptInvitationBody) => api.post<LoginResponse>('/invitations/accept', body), {
     quiet: true,
     done: null,
-    onDone: ({ session }) => void goOn(session),
+    onDone: goOn,
   });
   const join = useSave(() => api.post<SessionResponse>('/invitations/join', { token }), {
     quiet: true,
     done: null,
-    onDone: (session) => void goOn(session),
+    onDone: goOn,
   });
   if (joinAs !== null) {
     return (
