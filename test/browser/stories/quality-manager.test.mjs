@@ -93,7 +93,7 @@ describe('quality manager: standards', () => {
     await page.getByRole('button', { name: '发布', exact: true }).click();
     const ask = page.getByRole('dialog');
     await ask.getByText(/C-02/).first().waitFor();
-    await ask.getByText('权重 2 → 7').waitFor();
+    await ask.getByText('权重 1 → 7').waitFor();
     await ask.getByText('不能完全比较').first().waitFor();
     await page.keyboard.press('Escape');
     await ask.waitFor({ state: 'detached' });
