@@ -109,7 +109,7 @@ describe('whoever works for an outlet', () => {
     expect(holding(seen, others)).toEqual([]);
     const own = await idsIn(`SELECT id FROM audits WHERE outlet_id = $1 AND status = 'published'`, [w.n2]);
     expect(own.filter((id) => !holding(readable(seen), [id]).length)).toEqual([]);
-  });
+  }, 60_000);
 });
 
 describe('a supervisor', () => {
@@ -129,7 +129,7 @@ describe('a supervisor', () => {
     const forbidden = seen.filter(({ address, status }) => status === 403 && north.some((id) => address.includes(id)));
     expect(forbidden).toEqual([]);
     expect(holding(readable(seen), north)).toEqual([]);
-  });
+  }, 60_000);
 
   it('reads all of the own region', async () => {
     const seen = readable(await everythingThat(w.people.south, w, routes)).map(({ address }) => address);
@@ -142,7 +142,7 @@ describe('a supervisor', () => {
       `reports/${w.southEditionId}/rows`,
     ];
     expect(own.filter((path) => !seen.includes(`/api/v1/${path}`))).toEqual([]);
-  });
+  }, 60_000);
 });
 
 /** One's own account, which is nobody else's business. */

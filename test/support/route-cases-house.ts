@@ -116,7 +116,9 @@ export const HOUSE_CASES: Record<string, RouteCase> = {
   },
   'GET /api/v1/org-units/{id}/placements': { params: (w) => ({ id: w.area }) },
   'DELETE /api/v1/org-units/{id}': { params: (w) => ({ id: w.area }) },
-  'GET /api/v1/outlets': { query: (w) => ({ orgUnitId: w.north, peerGroupId: w.peerGroup, q: w.tag }) },
+  'GET /api/v1/outlets': {
+    query: (w) => ({ orgUnitId: w.north, peerGroupId: w.peerGroup, q: w.tag, status: 'all', sort: 'name' }),
+  },
   'GET /api/v1/outlets/export.csv': { query: (w) => ({ orgUnitId: w.north, peerGroupId: w.peerGroup, q: w.tag }) },
   'GET /api/v1/outlets/export.xlsx': { query: (w) => ({ orgUnitId: w.north, peerGroupId: w.peerGroup, q: w.tag }) },
   'GET /api/v1/outlet-imports': {},
@@ -144,6 +146,12 @@ export const HOUSE_CASES: Record<string, RouteCase> = {
     params: (w) => ({ id: w.n3 }),
     body: (w) => ({ orgUnitId: w.area, from: '2026-03-01' }),
   },
+  'GET /api/v1/outlets/kinds': {},
+  'POST /api/v1/outlets/move': {
+    body: (w) => ({ outletIds: [w.n3], orgUnitId: w.area, peerGroupId: w.peerGroup, from: '2026-03-01' }),
+  },
+  'GET /api/v1/outlets/{id}/people': { params: (w) => ({ id: w.n1 }) },
+  'GET /api/v1/outlets/{id}/scores': { params: (w) => ({ id: w.n1 }) },
   'GET /api/v1/outlets/{id}/placements': { params: (w) => ({ id: w.n1 }) },
   'GET /api/v1/peer-groups': {},
   'POST /api/v1/peer-groups': { body: (w) => ({ code: freshCode(), name: nameOf(w) }) },

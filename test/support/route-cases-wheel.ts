@@ -147,6 +147,7 @@ export const WHEEL_CASES: Record<string, RouteCase> = {
   'GET /api/v1/reports': { query: (w) => ({ audienceId: w.north }) },
   'GET /api/v1/reports/latest': { query: (w) => ({ audienceKind: 'org_unit', audienceId: w.north }) },
   'GET /api/v1/reports/mine': {},
+  'GET /api/v1/reports/standings': { query: (w) => ({ outletIds: w.n1 }) },
   'GET /api/v1/reports/{id}': { params: (w) => ({ id: w.editionId }) },
   'GET /api/v1/reports/{id}/rows': {
     params: (w) => ({ id: w.editionId }),

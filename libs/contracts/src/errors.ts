@@ -81,6 +81,16 @@ export const ERROR_CATALOGUE = {
     en: 'The move must not be before {from}, when the present place began, nor in the future.',
     zh: '移动日期不得早于当前归属的起始日 {from}，也不得晚于今天。',
   },
+  'ORG.UNIT_IN_USE': {
+    status: 409,
+    en: 'This unit cannot be deleted, because something hangs or hung under it.',
+    zh: '无法删除该单元：其下仍有或曾有内容。',
+  },
+  'ORG.MOVE_REFUSED': {
+    status: 422,
+    en: '{count} of these outlets cannot be moved so. None was changed.',
+    zh: '其中 {count} 家门店无法如此调整，所有门店均未更改。',
+  },
   'LOGO.TYPE': {
     status: 415,
     en: 'Send a PNG, JPEG or WebP picture. SVG is not taken, because it can carry scripts.',
@@ -261,6 +271,26 @@ export const FIELD_TEXTS = {
   'FIELD.WEAK_PASSWORD': { en: 'Needs at least 10 characters.', zh: '至少 10 个字符。' },
   'FIELD.TOO_MANY': { en: 'At most {max} entries.', zh: '最多 {max} 项。' },
   'FIELD.TOO_FEW': { en: 'At least {min} entries.', zh: '至少 {min} 项。' },
+  'UNIT.HAS_UNITS': {
+    en: '{count} org units hang under it. Move or delete them first.',
+    zh: '其下有 {count} 个组织单元，请先移动或删除。',
+  },
+  'UNIT.HAS_OUTLETS': {
+    en: '{count} outlets hang under it, open or closed. Move them first.',
+    zh: '其下有 {count} 家门店（含已关闭），请先移动。',
+  },
+  'UNIT.HAD_OTHERS': {
+    en: '{count} units or outlets hung under it in the past. Their reports need it.',
+    zh: '曾有 {count} 个单元或门店归属于此，其历史报告仍需要它。',
+  },
+  'UNIT.HAS_ROLES': {
+    en: '{count} roles are granted for it. Take them away first.',
+    zh: '有 {count} 个角色授权于此范围，请先撤销。',
+  },
+  'MOVE.DATE': {
+    en: 'Not before {from}, when the present place began, nor in the future.',
+    zh: '不得早于当前归属的起始日 {from}，也不得晚于今天。',
+  },
   'FIELD.CLOSED': { en: 'Can no longer be changed.', zh: '不能再更改。' },
   'AUDIT.DIFFERS': { en: 'Differs from what was submitted.', zh: '与已提交的内容不同。' },
   'SHOP.COOLDOWN': {

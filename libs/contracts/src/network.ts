@@ -91,16 +91,67 @@ export interface CreateOutletBody {
 
 export type UpdateOutletBody = Partial<Omit<CreateOutletBody, 'orgUnitId'>> & { closedOn?: string | null };
 
-/** `GET /api/v1/outlets`. Keyset-paged by code. */
+/** Closed means: on or before today in the tenant's time zone. */
+export const OUTLET_STATUSES = ['open', 'closed', 'all'] as const;
+export type OutletStatus = (typeof OUTLET_STATUSES)[number];
+
+export const OUTLET_SORTS = ['code', 'name', 'city', 'openedOn'] as const;
+export type OutletSort = (typeof OUTLET_SORTS)[number];
+
+/** `GET /api/v1/outlets`. Keyset-paged; `total` counts what the filter leaves, on the first page only. */
 export interface ListOutletsQuery {
+  /** Part of the code, of a name or of the city, in either language. */
   q?: string;
+  /** At or below this org unit. */
   orgUnitId?: string;
   peerGroupId?: string;
   kind?: string;
+  cityTier?: CityTier;
+  /** Default `open`. */
+  status?: OutletStatus;
+  /** The older form of `status=all`. */
   includeClosed?: boolean;
+  /** Default `code`. Names and cities sort in the reader's language. */
+  sort?: OutletSort;
+  direction?: 'asc' | 'desc';
   cursor?: string;
   /** 1–200, default 50. */
   limit?: number;
+}
+
+/** `GET /api/v1/outlets/kinds`: the kinds in use in my scope, most used first. */
+export interface OutletKindResponse {
+  kind: string;
+  outlets: number;
+}
+
+/** `POST /api/v1/outlets/move`: hangs several outlets elsewhere, puts them into a peer group, or both; all or none. */
+export interface MoveOutletsBody {
+  /** 1–500. */
+  outletIds: string[];
+  /** The new parent org unit; absent: they stay where they are. */
+  orgUnitId?: string;
+  /** As in `MoveBody`. */
+  from?: string;
+  /** Null takes them out of their peer group; absent: they stay in it. */
+  peerGroupId?: string | null;
+}
+
+export interface MoveOutletsResponse {
+  /** In the order of the request; both false for one that stood there already. */
+  results: { outletId: string; code: string; moved: boolean; regrouped: boolean }[];
+}
+
+/** The roles that answer for an outlet, in the order in which they are listed. */
+export const OUTLET_ROLES = ['franchise_manager', 'outlet_staff', 'supervisor'] as const;
+export type OutletRole = (typeof OUTLET_ROLES)[number];
+
+/** `GET /api/v1/outlets/:id/people`: who answers for the outlet. Name and role only; never a mystery shopper. */
+export interface OutletPersonResponse {
+  name: string;
+  role: OutletRole;
+  /** The unit that a supervisor looks after; null for people of the outlet itself. */
+  orgUnitName: LocalizedText | null;
 }
 
 export interface PeerGroupResponse {

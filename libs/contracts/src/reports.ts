@@ -151,6 +151,12 @@ export interface MyRankingResponse {
   rows: RankingRow[];
 }
 
+/** `GET /api/v1/reports/standings`: how these outlets stand in the tenant's newest edition; nulls before there is one. */
+export interface StandingsQuery {
+  /** 1–200. Outlets outside my scope, or without a row, are left out of the answer. */
+  outletIds: string[];
+}
+
 export interface ReportSummary {
   id: string;
   /** `2026-W46` */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { GrantBody, GrantResponse } from '@wheelhouse/contracts';
+import type { GrantBody, GrantResponse, Role } from '@wheelhouse/contracts';
 import { type LocalizedText, newId } from '@wheelhouse/kernel';
 import { type EntityManager, IsNull } from 'typeorm';
 import { RoleGrantEntity } from './role-grant.entity.js';
@@ -41,6 +41,22 @@ export class GrantsRepository {
     const { role, scopeKind, scopeId } = grant;
     const where = { tenantId, memberId, role, scopeKind, scopeId: scopeId ?? IsNull() };
     return (await em.countBy(RoleGrantEntity, where)) > 0;
+  }
+
+  /** Active members with one of the roles for one of these scopes, with their names. */
+  holdersAt(
+    em: EntityManager,
+    tenantId: string,
+    scopeIds: string[],
+    roles: Role[],
+  ): Promise<{ memberId: string; name: string; role: Role; scopeId: string }[]> {
+    return em.query(
+      `SELECT g.member_id AS "memberId", p.name, g.role, g.scope_id AS "scopeId" FROM role_grants g
+       JOIN members m ON m.tenant_id = g.tenant_id AND m.id = g.member_id AND m.status = 'active'
+       JOIN people p ON p.id = m.person_id
+       WHERE g.tenant_id = $1 AND g.scope_id = ANY($2) AND g.role = ANY($3)`,
+      [tenantId, scopeIds, roles],
+    );
   }
 
   /** Whether an org unit or outlet of this tenant has the id. */

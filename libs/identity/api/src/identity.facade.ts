@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type Grant, type Permission, ROLE_PERMISSIONS, ROLES } from '@wheelhouse/contracts';
+import { type Actor, type Grant, type Permission, type Role, ROLE_PERMISSIONS, ROLES } from '@wheelhouse/contracts';
 import { DomainError, type Locale } from '@wheelhouse/kernel';
 import { Clock, type Ctx, TenantTransactions } from '@wheelhouse/platform-db';
 import { GrantsRepository } from './grants.repository.js';
@@ -57,6 +57,15 @@ export class IdentityFacade {
   async membersWith(ctx: Ctx, permission: Permission): Promise<MemberView[]> {
     const roles = ROLES.filter((role) => ROLE_PERMISSIONS[role].includes(permission));
     return this.withGrants(ctx, await this.members.withRoles(ctx, roles));
+  }
+
+  /** Active members that hold one of the roles exactly for one of these units or outlets; a row for each grant. */
+  holdersAt(
+    ctx: Ctx,
+    scopeIds: string[],
+    roles: Role[],
+  ): Promise<{ memberId: string; name: string; role: Role; scopeId: string }[]> {
+    return this.grants.holdersAt(ctx.em, ctx.tenantId, scopeIds, roles);
   }
 
   /** Runs a job's work inside a tenant, in one transaction, as the house itself. */

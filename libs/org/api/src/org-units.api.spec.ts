@@ -214,7 +214,7 @@ describe('removing a unit', () => {
     await admin.post(`/api/v1/outlets/${gone.id}/move`, { orgUnitId: holdsOutlet.id }).expect(200);
     await t.as('supervisor', { scopeKind: 'org_unit', scopeId: scoped.id });
     for (const unit of [holdsUnit, holdsOutlet, heldOnce, scoped]) {
-      expect((await admin.delete(`/api/v1/org-units/${unit.id}`).expect(409)).body.code).toBe('CONFLICT.IN_USE');
+      expect((await admin.delete(`/api/v1/org-units/${unit.id}`).expect(409)).body.code).toBe('ORG.UNIT_IN_USE');
     }
     expect((await admin.delete(`/api/v1/org-units/${t.rootId}`).expect(409)).body.code).toBe('ORG.ROOT');
   });

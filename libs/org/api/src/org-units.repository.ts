@@ -14,6 +14,14 @@ export interface OrgUnitRow {
   name: LocalizedText;
 }
 
+/** What keeps a unit from being deleted, in numbers; `past` counts what ever hung under it, now or before. */
+export interface UnitUses {
+  units: number;
+  outlets: number;
+  past: number;
+  roles: number;
+}
+
 @Injectable()
 export class OrgUnitsRepository {
   all(ctx: Ctx): Promise<OrgUnitRow[]> {
@@ -63,17 +71,17 @@ export class OrgUnitsRepository {
     ]);
   }
 
-  /** Whether anything hangs or ever hung under the unit, or somebody's role is scoped to it. */
-  async isUsed(ctx: Ctx, id: string): Promise<boolean> {
+  /** What hangs or ever hung under the unit, and how many roles are scoped to it. */
+  async uses(ctx: Ctx, id: string): Promise<UnitUses> {
     const [row] = await ctx.em.query(
-      `SELECT EXISTS (SELECT 1 FROM org_units WHERE tenant_id = $1 AND parent_id = $2)
-           OR EXISTS (SELECT 1 FROM org_unit_placements WHERE tenant_id = $1 AND parent_id = $2)
-           OR EXISTS (SELECT 1 FROM outlets WHERE tenant_id = $1 AND org_unit_id = $2)
-           OR EXISTS (SELECT 1 FROM outlet_placements WHERE tenant_id = $1 AND org_unit_id = $2)
-           OR EXISTS (SELECT 1 FROM role_grants WHERE tenant_id = $1 AND scope_kind = 'org_unit' AND scope_id = $2) AS used`,
+      `SELECT (SELECT count(*)::int FROM org_units WHERE tenant_id = $1 AND parent_id = $2) AS units,
+              (SELECT count(*)::int FROM outlets WHERE tenant_id = $1 AND org_unit_id = $2) AS outlets,
+              (SELECT count(DISTINCT org_unit_id)::int FROM org_unit_placements WHERE tenant_id = $1 AND parent_id = $2)
+              + (SELECT count(DISTINCT outlet_id)::int FROM outlet_placements WHERE tenant_id = $1 AND org_unit_id = $2) AS past,
+              (SELECT count(*)::int FROM role_grants WHERE tenant_id = $1 AND scope_kind = 'org_unit' AND scope_id = $2) AS roles`,
       [ctx.tenantId, id],
     );
-    return row.used;
+    return row;
   }
 
   /** Removes the unit; what other features keep about it (a cycle) makes the database refuse. */

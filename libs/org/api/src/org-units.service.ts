@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { OrgUnitResponse, PlacementResponse } from '@wheelhouse/contracts';
 import { TrailService } from '@wheelhouse/identity-api';
-import { DomainError, localDateIn, newId } from '@wheelhouse/kernel';
+import { DomainError, type FieldProblem, localDateIn, newId } from '@wheelhouse/kernel';
 import type { Ctx } from '@wheelhouse/platform-db';
+import { changesOf } from './changes.js';
 import type { CreateOrgUnitDto, UpdateOrgUnitDto } from './dto/org-units.dto.js';
 import { OrgTreeService } from './org-tree.service.js';
 import { presentPlacements, presentUnit } from './org-unit.presenter.js';
-import { OrgUnitsRepository } from './org-units.repository.js';
+import { type OrgUnitRow, OrgUnitsRepository, type UnitUses } from './org-units.repository.js';
 import { OutletsRepository } from './outlets.repository.js';
 import { PlacementsRepository } from './placements.repository.js';
 import { duplicateCode } from './refusals.js';
@@ -55,6 +56,8 @@ export class OrgUnitsService {
     });
     await this.placements.begin(ctx, 'org_unit', id, body.parentId, localDateIn(ctx.now, ctx.timeZone));
     this.trees.forget(ctx);
+    const after = { parentId: body.parentId, kind: body.kind, code: body.code, name: { ...body.name } };
+    await this.trail.record(ctx, { action: 'org_unit.create', objectType: 'org_unit', objectId: id, after });
     return this.get(ctx, id);
   }
 
@@ -71,15 +74,20 @@ export class OrgUnitsService {
     if (await this.units.codeTaken(ctx, next.code, id)) throw duplicateCode(next.code);
     await this.units.update(ctx, id, next);
     this.trees.forget(ctx);
+    const changed = changesOf<Partial<OrgUnitRow>>(unit, next);
+    if (changed) {
+      await this.trail.record(ctx, { action: 'org_unit.update', objectType: 'org_unit', objectId: id, ...changed });
+    }
     return this.get(ctx, id);
   }
 
-  /** Removes a unit that nothing hangs or ever hung under; otherwise `CONFLICT.IN_USE`. */
+  /** Removes a unit that nothing hangs or ever hung under; otherwise `ORG.UNIT_IN_USE` says what does. */
   async remove(ctx: Ctx, id: string): Promise<void> {
     const { unit } = await this.trees.authorized(ctx, id, 'org.manage');
     if (unit.parentId === null) throw new DomainError('ORG.ROOT');
     await this.units.lockTree(ctx);
-    if (await this.units.isUsed(ctx, id)) throw new DomainError('CONFLICT.IN_USE');
+    const uses = usesAsProblems(await this.units.uses(ctx, id));
+    if (uses.length > 0) throw new DomainError('ORG.UNIT_IN_USE', {}, uses);
     await this.placements.removeAll(ctx, 'org_unit', id);
     await this.units.remove(ctx, id);
     this.trees.forget(ctx);
@@ -92,6 +100,18 @@ export class OrgUnitsService {
     await this.trees.authorized(ctx, id, 'org.read');
     return presentPlacements(await this.placements.history(ctx, 'org_unit', id));
   }
+}
+
+/** What a unit is needed for, each with its number. A past stay counts only where nothing hangs now. */
+function usesAsProblems({ units, outlets, past, roles }: UnitUses): FieldProblem[] {
+  const problem = (field: string, code: string, count: number) =>
+    count > 0 ? [{ field, code, params: { count } }] : [];
+  return [
+    ...problem('units', 'UNIT.HAS_UNITS', units),
+    ...problem('outlets', 'UNIT.HAS_OUTLETS', outlets),
+    ...(units + outlets === 0 ? problem('past', 'UNIT.HAD_OTHERS', past) : []),
+    ...problem('roles', 'UNIT.HAS_ROLES', roles),
+  ];
 }
 
 function refuseHqKind(kind: string): void {

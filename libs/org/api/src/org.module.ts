@@ -16,6 +16,7 @@ import { OutletImportsRepository } from './import/outlet-imports.repository.js';
 import { OutletImportsService } from './import/outlet-imports.service.js';
 import { MoveOrgUnitCommand } from './move-org-unit.command.js';
 import { MoveOutletCommand } from './move-outlet.command.js';
+import { MoveOutletsCommand } from './move-outlets.command.js';
 import { NetworkQuery } from './network.query.js';
 import { NewTenantHook } from './new-tenant.hook.js';
 import { OrgTreeService } from './org-tree.service.js';
@@ -23,6 +24,7 @@ import { OrgUnitsController } from './org-units.controller.js';
 import { OrgUnitsRepository } from './org-units.repository.js';
 import { OrgUnitsService } from './org-units.service.js';
 import { OrgFacade } from './org.facade.js';
+import { OutletPeopleQuery } from './outlet-people.query.js';
 import { OutletsController } from './outlets.controller.js';
 import { OutletsRepository } from './outlets.repository.js';
 import { OutletsService } from './outlets.service.js';
@@ -59,6 +61,8 @@ import { UpdateOutletCommand } from './update-outlet.command.js';
     LogoRepository,
     MoveOrgUnitCommand,
     MoveOutletCommand,
+    MoveOutletsCommand,
+    OutletPeopleQuery,
     UpdateOutletCommand,
     ExportOutletsQuery,
     OutletImportsService,

@@ -81,7 +81,7 @@ describe('the list of outlets', () => {
     ['orgUnitId=1', ['orgUnitId']],
     ['includeClosed=maybe', ['includeClosed']],
     ['cursor=nonsense', ['cursor']],
-    ['sort=name', ['sort']],
+    ['sort=rank', ['sort']],
   ])('refuses ?%s', async (query, fields) => {
     expect(fieldsOf((await admin.get(`/api/v1/outlets?${query}`).expect(400)).body)).toEqual(fields);
   });

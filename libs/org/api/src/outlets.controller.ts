@@ -1,11 +1,20 @@
 import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { OutletResponse, Page, PlacementResponse } from '@wheelhouse/contracts';
+import type {
+  MoveOutletsResponse,
+  OutletKindResponse,
+  OutletPersonResponse,
+  OutletResponse,
+  Page,
+  PlacementResponse,
+} from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
 import { Context, IdParam, Requires } from '@wheelhouse/platform-http';
 import { MoveDto } from './dto/org-units.dto.js';
-import { CreateOutletDto, ListOutletsDto, UpdateOutletDto } from './dto/outlets.dto.js';
+import { CreateOutletDto, ListOutletsDto, MoveOutletsDto, UpdateOutletDto } from './dto/outlets.dto.js';
 import { MoveOutletCommand } from './move-outlet.command.js';
+import { MoveOutletsCommand } from './move-outlets.command.js';
+import { OutletPeopleQuery } from './outlet-people.query.js';
 import { OutletsService } from './outlets.service.js';
 import { UpdateOutletCommand } from './update-outlet.command.js';
 
@@ -17,14 +26,33 @@ export class OutletsController {
     private readonly outlets: OutletsService,
     private readonly updateOutlet: UpdateOutletCommand,
     private readonly moveOutlet: MoveOutletCommand,
+    private readonly moveOutlets: MoveOutletsCommand,
+    private readonly people: OutletPeopleQuery,
   ) {}
 
-  /** By code, 50 on a page unless `limit` (1–200) says otherwise. */
+  /** By code unless `sort` says otherwise, 50 on a page unless `limit` (1–200) says otherwise. */
   @Get()
   @Requires('org.read')
   @ApiOperation({ summary: 'The outlets in my scope' })
   list(@Context() ctx: Ctx, @Query() query: ListOutletsDto): Promise<Page<OutletResponse>> {
     return this.outlets.list(ctx, query);
+  }
+
+  /** What a filter or a form can offer. */
+  @Get('kinds')
+  @Requires('org.read')
+  @ApiOperation({ summary: 'The kinds of outlets in use in my scope' })
+  kinds(@Context() ctx: Ctx): Promise<OutletKindResponse[]> {
+    return this.outlets.kinds(ctx);
+  }
+
+  /** 422 with one entry for each outlet that cannot be moved so; then none is. */
+  @Post('move')
+  @HttpCode(200)
+  @Requires('org.manage')
+  @ApiOperation({ summary: 'Move several outlets, or put them into a peer group: all or none' })
+  moveMany(@Context() ctx: Ctx, @Body() body: MoveOutletsDto): Promise<MoveOutletsResponse> {
+    return this.moveOutlets.run(ctx, body);
   }
 
   /** 409 for a taken code. */
@@ -58,6 +86,14 @@ export class OutletsController {
   @ApiOperation({ summary: 'Hang an outlet under another org unit from a day on; the days before keep the old place' })
   move(@Context() ctx: Ctx, @IdParam() id: string, @Body() body: MoveDto): Promise<OutletResponse> {
     return this.moveOutlet.run(ctx, id, body);
+  }
+
+  /** Whoever sees the outlet sees name and role of those who answer for it: its own people, and supervisors above it. */
+  @Get(':id/people')
+  @Requires('org.read')
+  @ApiOperation({ summary: 'Who answers for an outlet' })
+  listPeople(@Context() ctx: Ctx, @IdParam() id: string): Promise<OutletPersonResponse[]> {
+    return this.people.run(ctx, id);
   }
 
   /** Oldest first. */

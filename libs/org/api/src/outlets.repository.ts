@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { CityTier } from '@wheelhouse/contracts';
+import type { CityTier, OutletKindResponse } from '@wheelhouse/contracts';
 import type { LocalDate, LocalizedText } from '@wheelhouse/kernel';
 import type { Ctx } from '@wheelhouse/platform-db';
+import { conditionsOf, type OutletFilter, type OutletOrder, type OutletScope, orderOf } from './outlet-filter.js';
 import { OutletEntity } from './outlet.entity.js';
+export type { OutletFilter, OutletScope } from './outlet-filter.js';
 import type { OutletOnDay } from './network-snapshot.js';
 
 /** A whole outlet with the names of what it belongs to. */
@@ -43,21 +45,6 @@ export interface OutletView {
   city: LocalizedText | null;
 }
 
-/** Where a list may look: everywhere, or at these units and outlets. */
-export type OutletScope = 'all' | { unitIds: string[]; outletIds: string[] };
-
-export interface OutletFilter {
-  scope: OutletScope;
-  /** At one of these units. */
-  unitIds?: string[];
-  q?: string;
-  peerGroupId?: string;
-  kind?: string;
-  /** Leaves out what is closed on this day. */
-  notClosedOn?: LocalDate;
-  afterCode?: string;
-}
-
 const ROW = `o.id, o.code, o.name, o.kind, o.org_unit_id AS "orgUnitId", u.name AS "orgUnitName",
   o.peer_group_id AS "peerGroupId", g.name AS "peerGroupName", o.city_tier AS "cityTier", o.city, o.latitude, o.longitude,
   o.time_zone AS "timeZone", o.opened_on::text AS "openedOn", o.closed_on::text AS "closedOn", o.attributes
@@ -69,8 +56,12 @@ const VIEW = `o.id, o.code, o.name, o.kind, o.org_unit_id AS "orgUnitId", o.peer
 @Injectable()
 export class OutletsRepository {
   async find(ctx: Ctx, id: string): Promise<OutletRow | null> {
-    const [row] = await ctx.em.query(`SELECT ${ROW} WHERE o.tenant_id = $1 AND o.id = $2`, [ctx.tenantId, id]);
+    const [row] = await this.findMany(ctx, [id]);
     return row ?? null;
+  }
+
+  findMany(ctx: Ctx, ids: string[]): Promise<OutletRow[]> {
+    return ctx.em.query(`SELECT ${ROW} WHERE o.tenant_id = $1 AND o.id = ANY($2)`, [ctx.tenantId, ids]);
   }
 
   /** One outlet with its path in a single round trip. */
@@ -92,30 +83,30 @@ export class OutletsRepository {
     return ctx.em.query(`SELECT ${VIEW} FROM outlets o WHERE o.tenant_id = $1 AND o.id = ANY($2)`, [ctx.tenantId, ids]);
   }
 
-  /** Outlets by code, at most `count`. */
-  list(ctx: Ctx, filter: OutletFilter, count: number): Promise<OutletRow[]> {
-    const values: unknown[] = [ctx.tenantId];
-    const where = ['o.tenant_id = $1'];
-    const add = (condition: (place: string) => string, value: unknown) => {
-      values.push(value);
-      where.push(condition(`$${values.length}`));
-    };
-    if (filter.scope !== 'all') {
-      values.push(filter.scope.unitIds, filter.scope.outletIds);
-      where.push(`(o.org_unit_id = ANY($${values.length - 1}) OR o.id = ANY($${values.length}))`);
-    }
-    if (filter.unitIds) add((p) => `o.org_unit_id = ANY(${p})`, filter.unitIds);
-    if (filter.q)
-      add(
-        (p) => `(o.code ILIKE ${p} OR o.name->>'en' ILIKE ${p} OR o.name->>'zh' ILIKE ${p})`,
-        `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`,
-      );
-    if (filter.peerGroupId) add((p) => `o.peer_group_id = ${p}`, filter.peerGroupId);
-    if (filter.kind) add((p) => `o.kind = ${p}`, filter.kind);
-    if (filter.notClosedOn) add((p) => `(o.closed_on IS NULL OR o.closed_on > ${p})`, filter.notClosedOn);
-    if (filter.afterCode !== undefined) add((p) => `o.code > ${p}`, filter.afterCode);
-    values.push(count);
-    return ctx.em.query(`SELECT ${ROW} WHERE ${where.join(' AND ')} ORDER BY o.code LIMIT $${values.length}`, values);
+  /** Outlets in the filter's order, at most `count`, each with what it was sorted by. */
+  list(ctx: Ctx, filter: OutletFilter & OutletOrder, count: number): Promise<(OutletRow & { key: string })[]> {
+    const { where, values } = conditionsOf(ctx, filter);
+    const { key, order, after } = orderOf(ctx, filter, values);
+    return ctx.em.query(
+      `SELECT ${key} AS key, ${ROW} WHERE ${[where, ...after].join(' AND ')} ORDER BY ${order} LIMIT ${count}`,
+      values,
+    );
+  }
+
+  /** How many outlets the filter leaves. */
+  async count(ctx: Ctx, filter: OutletFilter): Promise<number> {
+    const { where, values } = conditionsOf(ctx, filter);
+    const [row] = await ctx.em.query(`SELECT count(*)::int AS n FROM outlets o WHERE ${where}`, values);
+    return row.n;
+  }
+
+  /** The kinds in use inside the scope, most used first. */
+  kinds(ctx: Ctx, scope: OutletScope): Promise<OutletKindResponse[]> {
+    const { where, values } = conditionsOf(ctx, { scope });
+    return ctx.em.query(
+      `SELECT o.kind, count(*)::int AS outlets FROM outlets o WHERE ${where} GROUP BY o.kind ORDER BY 2 DESC, 1`,
+      values,
+    );
   }
 
   /** Ids of all outlets, closed ones too, at these units or among these outlets. */
@@ -166,8 +157,11 @@ export class OutletsRepository {
     await ctx.em.update(OutletEntity, { tenantId: ctx.tenantId, id }, change);
   }
 
-  /** Lets only one transaction at a time change this outlet and its history. */
-  async lock(ctx: Ctx, id: string): Promise<void> {
-    await ctx.em.query(`SELECT id FROM outlets WHERE tenant_id = $1 AND id = $2 FOR UPDATE`, [ctx.tenantId, id]);
+  /** Lets only one transaction at a time change these outlets and their histories. */
+  async lock(ctx: Ctx, ...ids: string[]): Promise<void> {
+    await ctx.em.query(`SELECT id FROM outlets WHERE tenant_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE`, [
+      ctx.tenantId,
+      ids,
+    ]);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { OutletResponse, Page, Permission, PlacementResponse } from '@wheelhouse/contracts';
+import type { OutletKindResponse, OutletResponse, Page, Permission, PlacementResponse } from '@wheelhouse/contracts';
+import { TrailService } from '@wheelhouse/identity-api';
 import { authorize } from '@wheelhouse/identity-domain';
 import { addDays, DomainError, localDateIn, newId } from '@wheelhouse/kernel';
 import { type Ctx, decodeCursor, pageOf } from '@wheelhouse/platform-db';
@@ -22,29 +23,44 @@ export class OutletsService {
     private readonly peerGroups: PeerGroupsRepository,
     private readonly placements: PlacementsRepository,
     private readonly trees: OrgTreeService,
+    private readonly trail: TrailService,
   ) {}
 
-  /** One page of the outlets that the reader may see, by code. Closed ones only when asked for. */
+  /** One page of the outlets that the reader may see. Closed ones only when asked for. */
   async list(ctx: Ctx, query: ListOutletsDto): Promise<Page<OutletResponse>> {
     const limit = query.limit ?? 50;
     const tree = await this.trees.of(ctx);
-    const afterCode = query.cursor ? String(decodeCursor(query.cursor, 1)[0]) : undefined;
-    const rows = await this.outlets.list(ctx, { ...(await this.filter(ctx, query)), afterCode }, limit + 1);
-    const page = pageOf(rows, limit, (row) => [row.code]);
-    return { ...page, items: page.items.map((row) => presentOutlet(row, tree, ctx.actor)) };
+    const filter = await this.filter(ctx, query);
+    const after = query.cursor ? textPair(decodeCursor(query.cursor, 2)) : undefined;
+    const { sort, direction } = query;
+    const rows = await this.outlets.list(ctx, { ...filter, sort, direction, after }, limit + 1);
+    const page = pageOf(rows, limit, (row) => [row.key, row.code]);
+    return {
+      items: page.items.map((row) => presentOutlet(row, tree, ctx.actor)),
+      nextCursor: page.nextCursor,
+      ...(!after && { total: page.nextCursor ? await this.outlets.count(ctx, filter) : rows.length }),
+    };
   }
 
   /** What the reader may see of what a list or an export asks for. */
   async filter(ctx: Ctx, query: Omit<ListOutletsDto, 'cursor' | 'limit'>): Promise<OutletFilter> {
-    const tree = await this.trees.of(ctx);
+    const today = localDateIn(ctx.now, ctx.timeZone);
+    const status = query.status ?? (query.includeClosed ? 'all' : 'open');
     return {
       scope: await this.trees.scope(ctx, 'org.read'),
-      unitIds: query.orgUnitId ? tree.below(query.orgUnitId) : undefined,
+      unitIds: query.orgUnitId ? (await this.trees.of(ctx)).below(query.orgUnitId) : undefined,
       q: query.q?.trim() || undefined,
       peerGroupId: query.peerGroupId,
       kind: query.kind,
-      notClosedOn: query.includeClosed ? undefined : localDateIn(ctx.now, ctx.timeZone),
+      cityTier: query.cityTier,
+      notClosedOn: status === 'open' ? today : undefined,
+      closedOn: status === 'closed' ? today : undefined,
     };
+  }
+
+  /** The kinds in use in the reader's scope. */
+  async kinds(ctx: Ctx): Promise<OutletKindResponse[]> {
+    return this.outlets.kinds(ctx, await this.trees.scope(ctx, 'org.read'));
   }
 
   async get(ctx: Ctx, id: string): Promise<OutletResponse> {
@@ -67,7 +83,7 @@ export class OutletsService {
     await this.checkPeerGroup(ctx, body.peerGroupId);
     await this.checkCode(ctx, body.code, null);
     const id = newId();
-    await this.outlets.insert(ctx, {
+    const outlet = {
       id,
       code: body.code,
       name: { ...body.name },
@@ -82,8 +98,11 @@ export class OutletsService {
       openedOn,
       closedOn: null,
       attributes: body.attributes ?? {},
-    });
+    };
+    await this.outlets.insert(ctx, outlet);
     await this.placements.begin(ctx, 'outlet', id, body.orgUnitId, openedOn);
+    const { id: objectId, ...after } = outlet;
+    await this.trail.record(ctx, { action: 'outlet.create', objectType: 'outlet', objectId, after });
     return this.get(ctx, id);
   }
 
@@ -109,3 +128,5 @@ export class OutletsService {
     if (day < FIRST_DAY || day > latest) throw outOfRange(field, FIRST_DAY, latest);
   }
 }
+
+const textPair = ([key, code]: (string | number | null)[]): [string, string] => [String(key), String(code)];

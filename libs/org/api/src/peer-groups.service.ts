@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { PeerGroupResponse } from '@wheelhouse/contracts';
+import { TrailService } from '@wheelhouse/identity-api';
 import { authorize, WHOLE_TENANT } from '@wheelhouse/identity-domain';
 import { DomainError, localDateIn, newId } from '@wheelhouse/kernel';
 import type { Ctx } from '@wheelhouse/platform-db';
+import { changesOf } from './changes.js';
 import type { PeerGroupDto, UpdatePeerGroupDto } from './dto/peer-groups.dto.js';
 import { OrgTreeService } from './org-tree.service.js';
 import { PeerGroupsRepository } from './peer-groups.repository.js';
@@ -13,6 +15,7 @@ export class PeerGroupsService {
   constructor(
     private readonly groups: PeerGroupsRepository,
     private readonly trees: OrgTreeService,
+    private readonly trail: TrailService,
   ) {}
 
   /** The tenant's peer groups by code; `outlets` counts the open ones inside the reader's scope. */
@@ -25,7 +28,9 @@ export class PeerGroupsService {
     authorize(ctx.actor, 'org.manage', WHOLE_TENANT);
     if (await this.groups.codeTaken(ctx, body.code, null)) throw duplicateCode(body.code);
     const id = newId();
-    await this.groups.insert(ctx, { id, code: body.code, name: { ...body.name } });
+    const after = { code: body.code, name: { ...body.name } };
+    await this.groups.insert(ctx, { id, ...after });
+    await this.trail.record(ctx, { action: 'peer_group.create', objectType: 'peer_group', objectId: id, after });
     return this.one(ctx, id);
   }
 
@@ -35,15 +40,20 @@ export class PeerGroupsService {
     const next = { code: body.code ?? group.code, name: body.name ? { ...body.name } : group.name };
     if (await this.groups.codeTaken(ctx, next.code, id)) throw duplicateCode(next.code);
     await this.groups.update(ctx, id, next);
+    const changed = changesOf<typeof next>(group, next);
+    const of = { objectType: 'peer_group', objectId: id };
+    if (changed) await this.trail.record(ctx, { action: 'peer_group.update', ...of, ...changed });
     return this.one(ctx, id);
   }
 
   /** Throws `CONFLICT.IN_USE` while an outlet, open or closed, belongs to it. */
   async remove(ctx: Ctx, id: string): Promise<void> {
     authorize(ctx.actor, 'org.manage', WHOLE_TENANT);
-    await this.one(ctx, id);
+    const { code, name } = await this.one(ctx, id);
     if (await this.groups.isUsed(ctx, id)) throw new DomainError('CONFLICT.IN_USE');
     await this.groups.remove(ctx, id);
+    const before = { code, name };
+    await this.trail.record(ctx, { action: 'peer_group.delete', objectType: 'peer_group', objectId: id, before });
   }
 
   private async one(ctx: Ctx, id: string): Promise<PeerGroupResponse> {

@@ -4,7 +4,8 @@ import { TrailService } from '@wheelhouse/identity-api';
 import type { LocalDate } from '@wheelhouse/kernel';
 import type { Ctx } from '@wheelhouse/platform-db';
 import type { UpdateOutletDto } from './dto/outlets.dto.js';
-import { type OutletColumns, OutletsRepository } from './outlets.repository.js';
+import { changesOf } from './changes.js';
+import { type OutletColumns, type OutletRow, OutletsRepository } from './outlets.repository.js';
 import { OutletsService } from './outlets.service.js';
 import { PlacementsRepository } from './placements.repository.js';
 import { outOfRange } from './refusals.js';
@@ -35,17 +36,19 @@ export class UpdateOutletCommand {
     }
     if (openedOn !== before.openedOn) await this.moveStart(ctx, id, openedOn);
     if (Object.keys(change).length > 0) await this.outlets.update(ctx, id, change);
-    if (closedOn !== before.closedOn) {
-      const [was, is] = [{ closedOn: before.closedOn }, { closedOn }];
-      await this.trail.record(ctx, {
-        action: 'outlet.close',
-        objectType: 'outlet',
-        objectId: id,
-        before: was,
-        after: is,
-      });
-    }
+    await this.record(ctx, before, change);
     return this.service.get(ctx, id);
+  }
+
+  /** Closing and opening again are entries of their own; everything else that changed is one. */
+  private async record(ctx: Ctx, before: OutletRow, change: Partial<OutletColumns>): Promise<void> {
+    const { closedOn, ...rest } = change;
+    const changed = changesOf(before, rest);
+    const of = { objectType: 'outlet', objectId: before.id };
+    if (changed) await this.trail.record(ctx, { action: 'outlet.update', ...of, ...changed });
+    if (closedOn === undefined || closedOn === before.closedOn) return;
+    const action = closedOn === null ? 'outlet.reopen' : 'outlet.close';
+    await this.trail.record(ctx, { action, ...of, before: { closedOn: before.closedOn }, after: { closedOn } });
   }
 
   /** The first place begins with the first open day, which must therefore lie before the first move. */

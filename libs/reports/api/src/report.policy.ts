@@ -35,6 +35,12 @@ export class ReportPolicy {
     return { tenant: false, orgUnits };
   }
 
+  /** Of these outlets, those that the actor may read about. */
+  async outletsOf(ctx: Ctx, ids: string[]): Promise<string[]> {
+    const outlets = [...(await this.org.outlets(ctx, ids)).values()];
+    return outlets.filter((o) => can(ctx.actor, 'report.read', this.org.outletPlace(o))).map(({ id }) => id);
+  }
+
   /** Org units that the actor's reading rights name. */
   ownUnits(ctx: Ctx): string[] {
     return this.scopeIds(ctx, 'org_unit');

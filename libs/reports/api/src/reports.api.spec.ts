@@ -100,6 +100,20 @@ describe('who reads which editions', () => {
     expect(text).not.toContain(outlets.east);
   });
 
+  it('standings of outlets: only of those inside the scope', async () => {
+    const path = `/api/v1/reports/standings?outletIds=${outlets.east},${outlets.west},${newId()}`;
+    const seen = async (caller: Caller) =>
+      (await caller.get(path).expect(200)).body.rows.map((row: { outletId: string }) => row.outletId).sort();
+    expect(await seen(quality)).toEqual([outlets.east, outlets.west].sort());
+    expect(await seen(supervisor)).toEqual([outlets.east]);
+    expect(await seen(await t.as('franchise_manager', { scopeKind: 'outlet', scopeId: outlets.west }))).toEqual([
+      outlets.west,
+    ]);
+    expect(await seen(await (await aTenant(app)).as('viewer'))).toEqual([]);
+    await (await t.as('outlet_staff', { scopeKind: 'outlet', scopeId: outlets.west })).get(path).expect(403);
+    await quality.get('/api/v1/reports/standings').expect(400);
+  });
+
   it('others: nothing', async () => {
     for (const path of ['', '/latest', '/mine', `/${newId()}`, `/${newId()}/rows`, `/${newId()}/rows.csv`]) {
       await request(app.server).get(`/api/v1/reports${path}`).expect(401);

@@ -17,6 +17,7 @@ import {
   ListReportsDto,
   MakeReportDto,
   RankingRowFilterDto,
+  StandingsDto,
 } from './dto/reports.dto.js';
 import { ReportRowsService } from './report-rows.service.js';
 import { ReportsService } from './reports.service.js';
@@ -54,6 +55,14 @@ export class ReportsController {
   @ApiOperation({ summary: 'How the outlets stand that I answer for' })
   mine(@Context() ctx: Ctx): Promise<MyRankingResponse> {
     return this.reports.mine(ctx);
+  }
+
+  /** Outlets outside my scope, or without a row, are left out. */
+  @Get('standings')
+  @Requires('report.read')
+  @ApiOperation({ summary: 'How these outlets stand in the newest edition' })
+  standings(@Context() ctx: Ctx, @Query() query: StandingsDto): Promise<MyRankingResponse> {
+    return this.reports.standings(ctx, query.outletIds);
   }
 
   @Get(':id')

@@ -64,6 +64,16 @@ export class ReportsService {
     return { period, periodStart, periodEnd, madeAt, rows: rows.map(presentRow) };
   }
 
+  /** The rows of these outlets in the tenant's newest edition, of no outlet that the reader may not read about. */
+  async standings(ctx: Ctx, outletIds: string[]): Promise<MyRankingResponse> {
+    const newest = await this.editions.latest(ctx, 'tenant', ctx.tenantId);
+    if (!newest) return { period: null, periodStart: null, periodEnd: null, madeAt: null, rows: [] };
+    const readable = await this.policy.outletsOf(ctx, outletIds);
+    const rows = await this.rows.within(ctx, newest.id, { outletIds: readable, orgUnitIds: [] }, readable.length);
+    const { period, periodStart, periodEnd, madeAt } = newest;
+    return { period, periodStart, periodEnd, madeAt, rows: rows.map(presentRow) };
+  }
+
   private async present(ctx: Ctx, edition: EditionRecord | null): Promise<ReportResponse> {
     if (!edition) throw new DomainError('NOT_FOUND');
     const audience = { kind: edition.audienceKind, id: edition.audienceId };

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ScoreSource } from '@wheelhouse/contracts';
 import { addDays, type LocalDate } from '@wheelhouse/kernel';
 import type { Ctx } from '@wheelhouse/platform-db';
 import type { SelfAuditPairs, SourceWindow, WindowSums } from './scoring.types.js';
@@ -33,17 +34,32 @@ export class OutletWeeksRepository {
     );
   }
 
-  selfAuditPairs(ctx: Ctx, fromWeek: LocalDate, toWeek: LocalDate): Promise<SelfAuditPairs[]> {
+  /** Weeks of one outlet with at least one scored audit, both ends inside. */
+  ofOutlet(
+    ctx: Ctx,
+    outletId: string,
+    fromWeek: LocalDate,
+    toWeek: LocalDate,
+  ): Promise<{ source: ScoreSource; weekStart: LocalDate; n: number; total: number }[]> {
+    return ctx.em.query(
+      `SELECT source, week_start::text AS "weekStart", n, total FROM outlet_weeks
+       WHERE tenant_id = $1 AND outlet_id = $2 AND week_start BETWEEN $3 AND $4 AND n > 0`,
+      [ctx.tenantId, outletId, fromWeek, toWeek],
+    );
+  }
+
+  selfAuditPairs(ctx: Ctx, fromWeek: LocalDate, toWeek: LocalDate, outletIds?: Outlets): Promise<SelfAuditPairs[]> {
     return ctx.em.query(
       `WITH means AS (
          SELECT outlet_id, week_start,
                 max(total / n) FILTER (WHERE source = 'self_check') AS own, max(total / n) FILTER (WHERE source = 'audit') AS audited
          FROM outlet_weeks
          WHERE tenant_id = $1 AND week_start BETWEEN $2 AND $3 AND source IN ('self_check', 'audit') AND n > 0
+           AND ($4::uuid[] IS NULL OR outlet_id = ANY($4))
          GROUP BY outlet_id, week_start)
        SELECT outlet_id AS "outletId", count(*)::int AS n, avg(own - audited) AS bias, avg(abs(own - audited)) AS mad
        FROM means WHERE own IS NOT NULL AND audited IS NOT NULL GROUP BY outlet_id ORDER BY outlet_id`,
-      [ctx.tenantId, fromWeek, toWeek],
+      [ctx.tenantId, fromWeek, toWeek, outletIds ?? null],
     );
   }
 

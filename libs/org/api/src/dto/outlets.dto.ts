@@ -4,10 +4,18 @@ import {
   type CityTier,
   type CreateOutletBody,
   type ListOutletsQuery,
+  type MoveOutletsBody,
+  OUTLET_SORTS,
+  OUTLET_STATUSES,
+  type OutletSort,
+  type OutletStatus,
   type UpdateOutletBody,
 } from '@wheelhouse/contracts';
 import { IsLocalDate, IsLocalizedText, IsTimeZone, LocalizedTextDto, PageQuery } from '@wheelhouse/platform-http';
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
   IsBoolean,
   IsDefined,
   IsIn,
@@ -117,7 +125,7 @@ export class UpdateOutletDto extends OutletDetailsDto implements UpdateOutletBod
 }
 
 export class ListOutletsDto extends PageQuery implements ListOutletsQuery {
-  @ApiProperty({ required: false, description: 'Part of the code or of a name' })
+  @ApiProperty({ required: false, description: 'Part of the code, of a name or of the city' })
   @IsOptional()
   @IsString()
   @MaxLength(100)
@@ -138,9 +146,53 @@ export class ListOutletsDto extends PageQuery implements ListOutletsQuery {
   @IsKindName()
   kind?: string;
 
-  @ApiProperty({ required: false, type: Boolean })
+  @ApiProperty({ required: false, enum: CITY_TIERS })
+  @IsOptional()
+  @IsIn(CITY_TIERS)
+  cityTier?: CityTier;
+
+  @ApiProperty({ required: false, enum: OUTLET_STATUSES, default: 'open' })
+  @IsOptional()
+  @IsIn(OUTLET_STATUSES)
+  status?: OutletStatus;
+
+  @ApiProperty({ required: false, enum: OUTLET_SORTS, default: 'code' })
+  @IsOptional()
+  @IsIn(OUTLET_SORTS)
+  sort?: OutletSort;
+
+  @ApiProperty({ required: false, enum: ['asc', 'desc'], default: 'asc' })
+  @IsOptional()
+  @IsIn(['asc', 'desc'])
+  direction?: 'asc' | 'desc';
+
+  @ApiProperty({ required: false, type: Boolean, description: 'The older form of status=all' })
   @IsOptional()
   @QueryFlag()
   @IsBoolean()
   includeClosed?: boolean;
+}
+
+export class MoveOutletsDto implements MoveOutletsBody {
+  @ApiProperty({ type: [String], minItems: 1, maxItems: 500 })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @IsUUID(undefined, { each: true })
+  outletIds: string[];
+
+  @ApiProperty({ required: false, format: 'uuid', description: 'The new parent org unit' })
+  @MayBeAbsent()
+  @IsUUID()
+  orgUnitId?: string;
+
+  @ApiProperty({ required: false, format: 'date', description: 'First day in the new place; default: today' })
+  @MayBeAbsent()
+  @IsLocalDate()
+  from?: string;
+
+  @ApiProperty({ required: false, nullable: true, type: String, format: 'uuid', description: 'Null: in no group' })
+  @IsOptional()
+  @IsUUID()
+  peerGroupId?: string | null;
 }

@@ -27,7 +27,8 @@ export class ExportOutletsQuery {
   /** What the list shows under the same filter, at most 10,000 (`EXPORT.TOO_MANY`); written to the audit trail. */
   async run(ctx: Ctx, format: ImportFormat, { template, ...query }: ExportOutletsDto): Promise<Buffer> {
     const filter = await this.service.filter(ctx, query);
-    const outlets = template ? [] : await this.outlets.list(ctx, filter, EXPORT_MAX_ROWS + 1);
+    const order = { sort: query.sort, direction: query.direction };
+    const outlets = template ? [] : await this.outlets.list(ctx, { ...filter, ...order }, EXPORT_MAX_ROWS + 1);
     if (outlets.length > EXPORT_MAX_ROWS) throw new DomainError('EXPORT.TOO_MANY', { max: EXPORT_MAX_ROWS });
     const units = new Directory((await this.trees.of(ctx)).ordered());
     const groups = new Directory(await this.known.peerGroups(ctx));

@@ -5,10 +5,25 @@ import {
   type ListRankingRowsQuery,
   type Listing,
   type MakeReportBody,
+  type StandingsQuery,
 } from '@wheelhouse/contracts';
 import { PageQuery } from '@wheelhouse/platform-http';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import type { RowSort } from '../edition-rows.repository.js';
 
 const WEEK = /^\d{4}-W\d{2}$/;
@@ -96,6 +111,17 @@ export class ListRankingRowsDto extends RankingRowFilterDto implements ListRanki
   @Min(1)
   @Max(500)
   limit?: number;
+}
+
+export class StandingsDto implements StandingsQuery {
+  /** Separated by commas, 1–200. */
+  @ApiProperty({ type: String })
+  @Transform(({ value }) => (typeof value === 'string' ? value.split(',') : (value as unknown)))
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  outletIds: string[];
 }
 
 export class MakeReportDto implements MakeReportBody {
