@@ -66,7 +66,7 @@ describe('a mystery shopper', () => {
       [w.people.shopper.memberId],
     );
     expect(holding(seen, [...others, `Manager ${w.tag}`, `Quality ${w.tag}`, `North ${w.tag}`])).toEqual([]);
-  });
+  }, 60_000);
 
   const isShop = (id: string) => [w.releasedShopId, w.heldShopId, w.shopInReviewId].includes(id);
 });
