@@ -1,6 +1,9 @@
 import type { FeatureRoute } from '@wheelhouse/web-core';
 
+export { brandTexts } from './brand.texts.js';
 export { importTexts } from './import/texts.js';
+export { networkTexts } from './network.texts.js';
+export { outletTexts } from './outlet.texts.js';
 export { settingsTexts } from './settings-texts.js';
 export { texts } from './texts.js';
 

@@ -1,59 +1,52 @@
 import '../org.css';
-import type { OrgUnitResponse, OutletResponse, PeerGroupResponse } from '@wheelhouse/contracts';
-import {
-  Button,
-  ButtonLink,
-  Checkbox,
-  EmptyState,
-  ListRow,
-  NativeSelect,
-  Page,
-  PageHeader,
-  SearchInput,
-  Section,
-  SkeletonRows,
-  StatusTag,
-} from '@wheelhouse/ui';
-import { DataTable } from '@wheelhouse/ui/antd';
-import {
-  Failed,
-  useApi,
-  useApiPages,
-  useDebounced,
-  useFilters,
-  useFormat,
-  useSession,
-  useT,
-} from '@wheelhouse/web-core';
-import { OrgUnitSelect } from '@wheelhouse/web-core/pickers';
-import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import '../network.css';
+import type { OrgUnitResponse, OutletResponse } from '@wheelhouse/contracts';
+import { Button, ButtonLink, EmptyState, Page, PageHeader, Section, SkeletonRows, useIsPhone } from '@wheelhouse/ui';
+import { Failed, useApi, useApiPages, useDebounced, useFilters, useSession, useT } from '@wheelhouse/web-core';
+import { lazy, Suspense, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { networkTexts } from '../network.texts.js';
+import { ExportMenu } from '../parts/export-menu.js';
+import { filtersOn, NO_FILTERS, outletQuery } from '../parts/network-filters.js';
 import { OrgTree } from '../parts/org-tree.js';
-import { OutletForm } from '../parts/outlet-form.js';
+import { OutletFilters } from '../parts/outlet-filters.js';
+import { OutletTable } from '../parts/outlet-table.js';
+import { SelectionBar } from '../parts/selection-bar.js';
 import { UnitBar } from '../parts/unit-bar.js';
+import { UnitDrill } from '../parts/unit-drill.js';
+import { useStandings } from '../parts/use-standings.js';
 import { texts } from '../texts.js';
 
-/** The tree at the left, the outlets of the chosen unit at the right. */
+const OutletForm = lazy(() => import('../parts/outlet-form.js').then((m) => ({ default: m.OutletForm })));
+const PAGE_SIZE = 100;
+
+/** The tree at the left (on a phone: one step at a time), the outlets of the chosen unit at the right. */
 export function NetworkPage() {
   const t = useT(texts);
-  const f = useFormat();
+  const tn = useT(networkTexts);
   const { can } = useSession();
+  const phone = useIsPhone();
   const navigate = useNavigate();
-  const [filters, setFilters] = useFilters({ unit: '', q: '', peers: '', closed: '' });
+  const [filters, setFilters] = useFilters(NO_FILTERS);
   const [adding, setAdding] = useState(false);
+  const [chosen, setChosen] = useState<Map<string, OutletResponse>>(new Map());
   const units = useApi<OrgUnitResponse[]>('/org-units');
-  const groups = useApi<PeerGroupResponse[]>('/peer-groups');
-  const list = useApiPages<OutletResponse>('/outlets', {
-    q: useDebounced(filters.q.trim()),
-    orgUnitId: filters.unit,
-    peerGroupId: filters.peers,
-    includeClosed: filters.closed === '1' || undefined,
-  });
+  const query = outletQuery(filters, useDebounced(filters.q.trim()));
+  const list = useApiPages<OutletResponse>('/outlets', { ...query, limit: PAGE_SIZE });
+  const standings = useStandings((list.rows ?? []).map(({ id }) => id));
   const root = units.data?.find((unit) => !unit.parentId) ?? units.data?.[0];
   const unit = units.data?.find(({ id }) => id === filters.unit) ?? root;
   const select = (id: string) => setFilters({ unit: id === root?.id ? '' : id });
-  const filtered = Boolean(filters.q || filters.peers || filters.unit);
-  const closedTag = (row: OutletResponse) => row.closedOn && <StatusTag>{t('outlet.closedTag')}</StatusTag>;
+  const manage = can('org.manage');
+  const filtered = filtersOn(filters) > 0 || Boolean(filters.unit);
+  const choose = (rows: OutletResponse[], on: boolean) => {
+    const next = new Map(chosen);
+    for (const row of rows) {
+      if (on) next.set(row.id, row);
+      else next.delete(row.id);
+    }
+    setChosen(next);
+  };
 
   return (
     <Page>
@@ -62,108 +55,80 @@ export function NetworkPage() {
         lead={t('network.lead')}
         actions={
           <>
-            {can('org.manage') && (
+            {manage && (
               <Button variant="primary" icon="plus" onClick={() => setAdding(true)}>
                 {t('actions.addOutlet')}
               </Button>
             )}
+            {manage && (
+              <ButtonLink icon="upload" to="/network/import">
+                {tn('import')}
+              </ButtonLink>
+            )}
+            <ExportMenu filters={filters} />
             <ButtonLink to="/network/peer-groups">{t('peers.title')}</ButtonLink>
           </>
         }
       />
-      <div className="org-network">
-        <nav className="org-tree" aria-label={t('network.tree')}>
-          {units.data ? (
-            <OrgTree units={units.data} selected={unit?.id ?? ''} onSelect={select} />
-          ) : (
-            <SkeletonRows rows={5} />
-          )}
-        </nav>
+      <div className={units.data?.length === 0 ? 'org-network org-network--bare' : 'org-network'}>
+        {!phone && units.data?.length !== 0 && (
+          <nav className="org-tree" aria-label={t('network.tree')}>
+            {units.data ? (
+              <OrgTree label={t('network.tree')} units={units.data} selected={unit?.id ?? ''} onSelect={select} />
+            ) : (
+              <SkeletonRows rows={5} />
+            )}
+          </nav>
+        )}
         <div className="wh-stack">
-          {unit && (
-            <div className="org-unitpicker">
-              <OrgUnitSelect aria-label={t('network.unit')} value={unit.id} onChange={(id) => select(id ?? '')} />
-            </div>
-          )}
+          {units.data?.length === 0 && <p className="wh-muted">{tn('noUnits')}</p>}
           {unit && <UnitBar key={unit.id} unit={unit} onSelect={select} />}
-          <div className="org-filters">
-            <SearchInput
-              label={t('network.search')}
-              value={filters.q}
-              onChange={(e) => setFilters({ q: e.target.value })}
-            />
-            <NativeSelect
-              aria-label={t('network.peerGroup')}
-              value={filters.peers}
-              placeholder={t('network.allPeers')}
-              onChange={(e) => setFilters({ peers: e.target.value })}
-              options={(groups.data ?? []).map((group) => ({ value: group.id, label: f.text(group.name) }))}
-            />
-            <Checkbox
-              label={t('network.closed')}
-              checked={filters.closed === '1'}
-              onChange={(e) => setFilters({ closed: e.target.checked ? '1' : '' })}
-            />
-          </div>
+          {phone && unit && units.data && <UnitDrill units={units.data} unit={unit} onSelect={select} />}
+          <OutletFilters filters={filters} set={setFilters} />
           {list.error && !list.rows ? (
             <Failed error={list.error} onRetry={() => void list.refetch()} />
           ) : (
             <Section flush>
-              <DataTable
-                label={t('network.outlets')}
-                rows={list.rows}
-                rowKey={(row) => row.id}
-                hasMore={list.hasNextPage}
-                onMore={list.more}
-                loadingMore={list.isFetchingNextPage}
-                empty={
-                  <EmptyState
-                    icon="shop"
-                    title={t(filtered ? 'network.empty' : 'network.none')}
-                    text={t(filtered ? 'network.emptyText' : 'network.noneText')}
-                  />
-                }
-                columns={[
-                  {
-                    title: t('network.code'),
-                    render: (_, row) => <span className="wh-muted wh-nowrap">{row.code}</span>,
-                  },
-                  {
-                    title: t('network.name'),
-                    render: (_, row) => (
-                      <>
-                        <span className="wh-row">
-                          <Link to={`/outlets/${row.id}`}>{f.text(row.name)}</Link>
-                          {closedTag(row)}
-                        </span>
-                        {row.city && <span className="wh-small wh-muted">{f.text(row.city)}</span>}
-                      </>
-                    ),
-                  },
-                  { title: t('network.place'), render: (_, row) => f.text(row.orgUnitName) },
-                  { title: t('network.peerGroup'), render: (_, row) => f.text(row.peerGroupName) },
-                ]}
-                phoneRow={(row) => (
-                  <ListRow
-                    key={row.id}
-                    to={`/outlets/${row.id}`}
-                    title={f.text(row.name)}
-                    sub={[row.code, f.text(row.orgUnitName), row.city && f.text(row.city)].filter(Boolean).join(' · ')}
-                    end={closedTag(row)}
-                  />
-                )}
-              />
+              {!list.rows ? (
+                <SkeletonRows rows={10} />
+              ) : list.rows.length === 0 ? (
+                <EmptyState
+                  icon="shop"
+                  title={t(filtered ? 'network.empty' : 'network.none')}
+                  text={t(filtered ? 'network.emptyText' : 'network.noneText')}
+                  action={
+                    filtersOn(filters) > 0 && (
+                      <Button onClick={() => setFilters({ ...NO_FILTERS, unit: filters.unit })}>{tn('clear')}</Button>
+                    )
+                  }
+                />
+              ) : (
+                <OutletTable
+                  rows={list.rows}
+                  total={list.total}
+                  standings={standings}
+                  filters={filters}
+                  onSort={(sort) => setFilters({ sort })}
+                  selection={manage ? { has: (id) => chosen.has(id), set: choose } : undefined}
+                  hasMore={list.hasNextPage}
+                  loadingMore={list.isFetchingNextPage}
+                  onMore={list.more}
+                />
+              )}
             </Section>
           )}
+          {!phone && <SelectionBar outlets={[...chosen.values()]} onClear={() => setChosen(new Map())} />}
         </div>
       </div>
-      {adding && (
-        <OutletForm
-          orgUnitId={unit?.id}
-          onClose={() => setAdding(false)}
-          onDone={(made) => void navigate(`/outlets/${made.id}`)}
-        />
-      )}
+      <Suspense>
+        {adding && (
+          <OutletForm
+            orgUnitId={unit?.id}
+            onClose={() => setAdding(false)}
+            onDone={(made) => void navigate(`/outlets/${made.id}`)}
+          />
+        )}
+      </Suspense>
     </Page>
   );
 }

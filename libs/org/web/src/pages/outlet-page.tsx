@@ -1,129 +1,116 @@
 import '../org.css';
-import type { OutletResponse, PlacementResponse } from '@wheelhouse/contracts';
-import { Button, ConfirmButton, Facts, Page, PageHeader, Section, StatusTag } from '@wheelhouse/ui';
+import type { OutletResponse } from '@wheelhouse/contracts';
+import { Button, ButtonLink, Page, PageHeader, StatusTag, StickyBottomBar, useIsPhone } from '@wheelhouse/ui';
 import { api, localToday, QueryState, useApi, useFormat, useSave, useSession, useT } from '@wheelhouse/web-core';
 import { lazy, Suspense, useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
+import { outletTexts } from '../outlet.texts.js';
 import { OutletAudits } from '../parts/outlet-audits.js';
+import { OutletFindings } from '../parts/outlet-findings.js';
+import { OutletPeople } from '../parts/outlet-people.js';
+import { OutletFacts, OutletPlacements } from '../parts/outlet-place.js';
+import { OutletScores } from '../parts/outlet-scores.js';
+import { OutletStanding } from '../parts/outlet-standing.js';
 import { texts } from '../texts.js';
 
 // Forms bring Ant Design's modal and tree; whoever only reads does not wait for them.
+const CloseForm = lazy(() => import('../parts/close-form.js').then((m) => ({ default: m.CloseForm })));
 const MoveForm = lazy(() => import('../parts/move-form.js').then((m) => ({ default: m.MoveForm })));
 const OutletForm = lazy(() => import('../parts/outlet-form.js').then((m) => ({ default: m.OutletForm })));
 
-/** One outlet: facts, last audits, where it belonged. */
+/** One outlet: where it stands, what fails, what each source said, who answers for it, what it is. */
 export function OutletPage() {
   const { id } = useParams();
   const query = useApi<OutletResponse>(`/outlets/${id}`);
-  return <QueryState query={query}>{(outlet) => <OutletView outlet={outlet} />}</QueryState>;
+  return <QueryState query={query}>{(outlet) => <OutletView key={outlet.id} outlet={outlet} />}</QueryState>;
 }
 
 function OutletView({ outlet }: { outlet: OutletResponse }) {
   const t = useT(texts);
+  const tl = useT(outletTexts);
   const f = useFormat();
   const { can, tenant } = useSession();
-  const [form, setForm] = useState<'edit' | 'move' | null>(null);
-  const history = useApi<PlacementResponse[]>(`/outlets/${outlet.id}/placements`);
-  const close = useSave((closedOn: string | null) => api.patch(`/outlets/${outlet.id}`, { closedOn }), {
-    changes: ['/outlets', '/org-units'],
-  });
+  const phone = useIsPhone();
+  const [form, setForm] = useState<'edit' | 'move' | 'close' | null>(null);
+  const done = () => setForm(null);
   const name = f.text(outlet.name);
+  const reopen = useSave(() => api.patch(`/outlets/${outlet.id}`, { closedOn: null }), {
+    changes: ['/outlets', '/org-units', '/peer-groups'],
+    done: tl('reopened', { name }),
+  });
+  const open = outlet.closedOn === null || outlet.closedOn > localToday(tenant?.timeZone);
+  const mayAudit = can('self_check.submit', 'supervisor_audit.submit', 'hq_audit.submit');
+  const start = open && mayAudit && (
+    <ButtonLink variant="primary" icon="clipboard" wide={phone} to={`/audits/new?outletId=${outlet.id}`}>
+      {tl(can('supervisor_audit.submit', 'hq_audit.submit') ? 'startAudit' : 'startSelfCheck')}
+    </ButtonLink>
+  );
   return (
     <Page>
       <PageHeader
         title={name}
-        lead={[outlet.code, outlet.city && f.text(outlet.city)].filter(Boolean).join(' · ')}
+        lead={[outlet.code, outlet.city && f.text(outlet.city), outlet.peerGroupName && f.text(outlet.peerGroupName)]
+          .filter(Boolean)
+          .join(' · ')}
         back={{ to: `/network?unit=${outlet.orgUnitId}`, label: f.text(outlet.orgUnitName) }}
-        tag={
-          outlet.closedOn ? (
-            <StatusTag tone="watch">{t('outlet.closedTag')}</StatusTag>
-          ) : (
-            <StatusTag tone="good">{t('outlet.openTag')}</StatusTag>
-          )
-        }
+        tag={<OpenTag outlet={outlet} />}
         actions={
-          outlet.can.manage && (
-            <>
-              <Button icon="edit" onClick={() => setForm('edit')}>
-                {t('actions.edit')}
-              </Button>
-              <Button icon="move" onClick={() => setForm('move')}>
-                {t('actions.move')}
-              </Button>
-              {outlet.closedOn ? (
-                <Button busy={close.isPending} onClick={() => close.mutate(null)}>
-                  {t('actions.reopen')}
+          <>
+            {!phone && start}
+            {outlet.can.manage && (
+              <>
+                <Button icon="edit" onClick={() => setForm('edit')}>
+                  {t('actions.edit')}
                 </Button>
-              ) : (
-                <ConfirmButton
-                  variant="secondary"
-                  question={t('actions.closeQuestion', { name })}
-                  detail={t('actions.closeDetail')}
-                  confirm={t('actions.close')}
-                  onConfirm={() => close.mutateAsync(localToday(tenant?.timeZone))}
-                >
-                  {t('actions.close')}
-                </ConfirmButton>
-              )}
-            </>
-          )
+                <Button icon="move" onClick={() => setForm('move')}>
+                  {t('actions.move')}
+                </Button>
+                {outlet.closedOn ? (
+                  <Button busy={reopen.isPending} onClick={() => reopen.mutate(undefined)}>
+                    {t('actions.reopen')}
+                  </Button>
+                ) : (
+                  <Button onClick={() => setForm('close')}>{t('actions.close')}</Button>
+                )}
+              </>
+            )}
+          </>
         }
       />
       <div className="wh-split">
         <div className="wh-stack">
+          {can('report.read') && <OutletStanding outletId={outlet.id} />}
+          {can('audit.read') && <OutletFindings outletId={outlet.id} />}
+          {can('report.read', 'audit.read') && <OutletScores outletId={outlet.id} />}
           {can('audit.read') && <OutletAudits outletId={outlet.id} />}
-          <Section title={t('outlet.facts')}>
-            <Facts facts={useOutletFacts(outlet)} />
-          </Section>
         </div>
-        <Section title={t('outlet.history')} lead={t('outlet.historyLead')}>
-          <ol className="org-history">
-            {[...(history.data ?? [])]
-              .sort((a, b) => b.from.localeCompare(a.from))
-              .map((stay) => (
-                <li key={stay.from}>
-                  <div>{f.text(stay.orgUnitName)}</div>
-                  <div className="wh-small wh-muted">
-                    {stay.until
-                      ? t('outlet.fromTo', { from: f.date(stay.from), until: f.date(stay.until) })
-                      : t('outlet.since', { from: f.date(stay.from) })}
-                  </div>
-                </li>
-              ))}
-          </ol>
-        </Section>
+        <div className="wh-stack">
+          <OutletPeople outletId={outlet.id} />
+          <OutletFacts outlet={outlet} />
+          <OutletPlacements outletId={outlet.id} />
+        </div>
       </div>
+      {phone && start && <StickyBottomBar>{start}</StickyBottomBar>}
       <Suspense>
-        {form === 'edit' && <OutletForm outlet={outlet} onClose={() => setForm(null)} />}
+        {form === 'edit' && <OutletForm outlet={outlet} onClose={done} />}
         {form === 'move' && (
-          <MoveForm path={`/outlets/${outlet.id}`} name={name} now={outlet.orgUnitId} onClose={() => setForm(null)} />
+          <MoveForm path={`/outlets/${outlet.id}`} name={name} now={outlet.orgUnitId} onClose={done} />
         )}
+        {form === 'close' && <CloseForm outlet={outlet} onClose={done} />}
       </Suspense>
     </Page>
   );
 }
 
-function useOutletFacts(outlet: OutletResponse) {
+/** Open, closed, or what is coming. */
+function OpenTag({ outlet }: { outlet: OutletResponse }) {
   const t = useT(texts);
+  const tl = useT(outletTexts);
   const f = useFormat();
-  const kinds: Record<string, string> = { '4s': t('outletKinds.4s'), tea_shop: t('outletKinds.tea_shop') };
-  const facts = [
-    { label: t('outlet.kind'), value: kinds[outlet.kind] ?? outlet.kind },
-    {
-      label: t('outlet.unit'),
-      value: <Link to={`/network?unit=${outlet.orgUnitId}`}>{f.text(outlet.orgUnitName)}</Link>,
-    },
-    { label: t('outlet.peerGroup'), value: f.text(outlet.peerGroupName) },
-    { label: t('outlet.tier'), value: outlet.cityTier ? t(`tiers.${outlet.cityTier}`) : '—' },
-    { label: t('outlet.openedOn'), value: f.date(outlet.openedOn) },
-    { label: t('outlet.timeZone'), value: outlet.timeZone },
-  ];
-  if (outlet.closedOn) facts.push({ label: t('outlet.closedOn'), value: f.date(outlet.closedOn) });
-  if (outlet.latitude !== null && outlet.longitude !== null)
-    facts.push({
-      label: t('outlet.location'),
-      value: `${f.number(outlet.latitude, 4)}, ${f.number(outlet.longitude, 4)}`,
-    });
-  for (const [label, value] of Object.entries(outlet.attributes)) facts.push({ label, value: String(value) });
-  return facts;
+  const { tenant } = useSession();
+  const today = localToday(tenant?.timeZone);
+  if (outlet.closedOn && outlet.closedOn <= today) return <StatusTag tone="watch">{t('outlet.closedTag')}</StatusTag>;
+  if (outlet.closedOn) return <StatusTag tone="watch">{tl('closesOn', { date: f.date(outlet.closedOn) })}</StatusTag>;
+  if (outlet.openedOn > today) return <StatusTag>{tl('opensOn', { date: f.date(outlet.openedOn) })}</StatusTag>;
+  return <StatusTag tone="good">{t('outlet.openTag')}</StatusTag>;
 }

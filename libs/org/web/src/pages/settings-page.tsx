@@ -4,7 +4,6 @@ import {
   Button,
   Facts,
   FormField,
-  LocalizedField,
   NativeSelect,
   Notice,
   Page,
@@ -13,7 +12,6 @@ import {
   setAccent,
   StatusTag,
   StickyBottomBar,
-  TextInput,
 } from '@wheelhouse/ui';
 import {
   api,
@@ -26,6 +24,7 @@ import {
   useT,
 } from '@wheelhouse/web-core';
 import { useEffect, useState } from 'react';
+import { BrandSection } from '../parts/brand-section.js';
 import { SchemeEditor } from '../parts/scheme-editor.js';
 import { schemeBody, schemeForm } from '../parts/scheme-form.js';
 import { settingsTexts } from '../settings-texts.js';
@@ -35,9 +34,7 @@ export function SettingsPage() {
   const query = useApi<TenantSettingsResponse>('/settings');
   return (
     <QueryState query={query}>
-      {(settings) => (
-        <SettingsForm key={`${settings.scheme.version} ${JSON.stringify(settings)}`} settings={settings} />
-      )}
+      {(settings) => <SettingsForm key={JSON.stringify({ ...settings, logo: null })} settings={settings} />}
     </QueryState>
   );
 }
@@ -143,39 +140,14 @@ function SettingsForm({ settings }: { settings: TenantSettingsResponse }) {
             </p>
           </div>
         </Section>
-        <Section title={t('brand')}>
-          <div className="wh-stack">
-            <LocalizedField
-              label={t('name')}
-              value={form.name}
-              onChange={(name) => !disabled && set({ name })}
-              problem={(l) => field(`name.${l}`)}
-            />
-            <FormField label={t('accent')} hint={t('accentHint')} problem={field('accent')}>
-              {(bind) => (
-                <span className="org-colour">
-                  <input
-                    type="color"
-                    aria-label={t('accentPick')}
-                    disabled={disabled}
-                    value={form.accent}
-                    onChange={(e) => set({ accent: e.target.value })}
-                  />
-                  <TextInput
-                    {...bind}
-                    disabled={disabled}
-                    value={form.accent}
-                    maxLength={7}
-                    onChange={(e) => set({ accent: e.target.value })}
-                  />
-                  <span className="wh-button wh-button--primary" aria-hidden="true">
-                    {t('sample')}
-                  </span>
-                </span>
-              )}
-            </FormField>
-          </div>
-        </Section>
+        <BrandSection
+          settings={settings}
+          name={form.name}
+          accent={form.accent}
+          onChange={set}
+          problem={field}
+          disabled={disabled}
+        />
         <FormProblem
           problem={save.problem}
           shown={[

@@ -54,7 +54,7 @@ export function MoveForm({
           />
         )}
       </FormField>
-      <FormField label={t('move.from')} problem={save.problem?.field('from')}>
+      <FormField label={t('move.from')} hint={t('move.fromHint')} problem={save.problem?.field('from')}>
         {(bind) => (
           <TextInput
             {...bind}

@@ -1,87 +1,108 @@
 import type { OrgUnitResponse } from '@wheelhouse/contracts';
 import { Icon } from '@wheelhouse/ui';
-import { useFormat, useT } from '@wheelhouse/web-core';
-import { useState } from 'react';
-import { texts } from '../texts.js';
+import { useFormat } from '@wheelhouse/web-core';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { keyInTree, pathTo, treeRows } from './tree-rows.js';
 
-/** The tree as nested lists: a press chooses a unit, the arrow opens it. The way to the chosen unit is always open. */
+/**
+ * The org tree (ARIA tree): one stop for Tab; arrows move, open and close, Enter chooses, letters jump. A press on a row
+ * chooses it, on its arrow opens it. The way to the chosen unit is open from the beginning.
+ */
 export function OrgTree({
+  label,
   units,
   selected,
   onSelect,
 }: {
+  label: string;
   units: OrgUnitResponse[];
   selected: string;
   onSelect: (id: string) => void;
 }) {
-  const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const [toggled, setToggled] = useState<Record<string, boolean>>({});
-  const onWay = new Set<string>();
-  for (let at = byId.get(selected); at; at = at.parentId ? byId.get(at.parentId) : undefined) onWay.add(at.id);
-  const roots = units.filter((unit) => !unit.parentId || !byId.has(unit.parentId));
-  const isOpen = (unit: OrgUnitResponse) => toggled[unit.id] ?? (unit.depth === 0 || onWay.has(unit.id));
-  return (
-    <Branch
-      units={roots}
-      childrenOf={(id) => units.filter((unit) => unit.parentId === id)}
-      isOpen={isOpen}
-      onToggle={(unit) => setToggled({ ...toggled, [unit.id]: !isOpen(unit) })}
-      selected={selected}
-      onSelect={onSelect}
-      level={0}
-    />
-  );
-}
-
-interface BranchProps {
-  units: OrgUnitResponse[];
-  childrenOf: (id: string) => OrgUnitResponse[];
-  isOpen: (unit: OrgUnitResponse) => boolean;
-  onToggle: (unit: OrgUnitResponse) => void;
-  selected: string;
-  onSelect: (id: string) => void;
-  level: number;
-}
-
-function Branch({ units, ...rest }: BranchProps) {
-  const t = useT(texts);
   const f = useFormat();
+  const [toggled, setToggled] = useState<Record<string, boolean>>({});
+  const [focused, setFocused] = useState<string | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const onWay = new Set(
+    pathTo(units, selected)
+      .slice(0, -1)
+      .map(({ id }) => id),
+  );
+  const isOpen = (unit: OrgUnitResponse) => toggled[unit.id] ?? (unit.depth === 0 || onWay.has(unit.id));
+  const toggle = (unit: OrgUnitResponse) => setToggled({ ...toggled, [unit.id]: !isOpen(unit) });
+  const rows = treeRows(units, isOpen);
+  const stop = rows.some(({ unit }) => unit.id === focused) ? focused : selected;
+  const stopAt = Math.max(
+    0,
+    rows.findIndex(({ unit }) => unit.id === stop),
+  );
+  const goTo = (index: number) => {
+    const id = rows[index]?.unit.id;
+    if (!id) return;
+    setFocused(id);
+    list.current?.querySelector<HTMLElement>(`[data-unit="${id}"]`)?.focus();
+  };
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+
+  const onKeyDown = (event: KeyboardEvent, index: number) => {
+    const row = rows[index];
+    if (!row || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      onSelect(row.unit.id);
+      return;
+    }
+    const move = keyInTree(rows, index, event.key);
+    if (move) {
+      event.preventDefault();
+      if ('toggle' in move) toggle(row.unit);
+      else goTo(move.to);
+      return;
+    }
+    if (event.key.length !== 1) return;
+    const begins = ({ unit }: (typeof rows)[number]) =>
+      f.text(unit.name).toLocaleLowerCase().startsWith(event.key.toLocaleLowerCase());
+    const next = [...rows.keys()].map((i) => (index + 1 + i) % rows.length).find((i) => begins(rows[i] ?? row));
+    if (next !== undefined) goTo(next);
+  };
+
   return (
-    <ul>
-      {units.map((unit) => {
-        const below = rest.childrenOf(unit.id);
-        const open = rest.isOpen(unit);
-        const name = f.text(unit.name);
-        return (
-          <li key={unit.id}>
-            <div className="org-tree__row" style={{ paddingLeft: rest.level * 14 }}>
-              {below.length > 0 ? (
-                <button
-                  type="button"
-                  className="org-tree__toggle"
-                  aria-expanded={open}
-                  aria-label={t(open ? 'network.collapse' : 'network.expand', { name })}
-                  onClick={() => rest.onToggle(unit)}
-                >
-                  <Icon name={open ? 'down' : 'right'} size={14} />
-                </button>
-              ) : (
-                <span style={{ width: 28 }} />
-              )}
-              <button
-                type="button"
-                className="org-tree__name"
-                aria-current={unit.id === rest.selected}
-                onClick={() => rest.onSelect(unit.id)}
-              >
-                <span>{name}</span>
-                <span className="wh-small wh-muted">{f.number(unit.outlets)}</span>
-              </button>
-            </div>
-            {open && below.length > 0 && <Branch {...rest} units={below} level={rest.level + 1} />}
-          </li>
-        );
-      })}
+    <ul ref={list} role="tree" aria-label={label}>
+      {rows.map(({ unit, level, position, siblings, open }, index) => (
+        <li
+          key={unit.id}
+          role="treeitem"
+          data-unit={unit.id}
+          aria-level={level}
+          aria-posinset={position}
+          aria-setsize={siblings}
+          aria-expanded={open ?? undefined}
+          aria-selected={unit.id === selected}
+          tabIndex={index === stopAt ? 0 : -1}
+          className="org-tree__row"
+          style={{ paddingLeft: (level - 1) * 14 }}
+          title={f.text(unit.name)}
+          onFocus={() => setFocused(unit.id)}
+          onKeyDown={(event) => onKeyDown(event, index)}
+          onClick={() => onSelect(unit.id)}
+        >
+          <span
+            className="org-tree__toggle"
+            aria-hidden="true"
+            onClick={(event) => {
+              if (open === null) return;
+              event.stopPropagation();
+              toggle(unit);
+            }}
+          >
+            {open !== null && <Icon name={open ? 'down' : 'right'} size={14} />}
+          </span>
+          <span className="org-tree__name">{f.text(unit.name)}</span>
+          <span className="org-tree__count">{f.number(unit.outlets)}</span>
+        </li>
+      ))}
     </ul>
   );
 }

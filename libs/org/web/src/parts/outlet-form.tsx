@@ -12,6 +12,7 @@ import { OrgUnitSelect } from '@wheelhouse/web-core/pickers';
 import { useState } from 'react';
 import { texts } from '../texts.js';
 import { attributeRows, attributesOf } from './attributes.js';
+import { KindField } from './kind-field.js';
 
 const SHOWN = [
   'name',
@@ -107,16 +108,7 @@ export function OutletForm({
         <FormField label={t('form.code')} problem={field('code')} required>
           {(bind) => <TextInput {...bind} value={form.code} onChange={(e) => set({ code: e.target.value })} />}
         </FormField>
-        <FormField label={t('form.kind')} hint={t('form.kindHint')} problem={field('kind')} required>
-          {(bind) => (
-            <TextInput
-              {...bind}
-              autoCapitalize="none"
-              value={form.kind}
-              onChange={(e) => set({ kind: e.target.value })}
-            />
-          )}
-        </FormField>
+        <KindField value={form.kind} onChange={(kind) => set({ kind })} problem={field('kind')} />
       </div>
       {!outlet && (
         <FormField label={t('form.unit')} problem={field('orgUnitId')} required>

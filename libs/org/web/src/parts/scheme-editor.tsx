@@ -1,5 +1,5 @@
 import { SCORE_SOURCES } from '@wheelhouse/contracts';
-import { Checkbox, FormField, Notice, ScoreBar, TextInput } from '@wheelhouse/ui';
+import { Checkbox, Definition, FormField, Hint, Notice, ScoreBar, TextInput } from '@wheelhouse/ui';
 import { useFormat, useT, type ApiProblem } from '@wheelhouse/web-core';
 import { settingsTexts } from '../settings-texts.js';
 import { schemeShares, usedSources, type SchemeForm } from './scheme-form.js';
@@ -26,10 +26,21 @@ export function SchemeEditor({
         <thead>
           <tr>
             <th scope="col">{t('source')}</th>
-            <th scope="col">{t('weight')}</th>
-            <th scope="col">{t('share')}</th>
-            <th scope="col">{t('window')}</th>
-            <th scope="col">{t('minN')}</th>
+            <th scope="col">
+              {t('weight')} <Hint label={t('weight')}>{t('explain.weight')}</Hint>
+            </th>
+            <th scope="col">
+              {t('share')}{' '}
+              <Hint label={t('share')}>
+                <Definition what={t('explain.share')} formula={t('explain.shareFormula')} />
+              </Hint>
+            </th>
+            <th scope="col">
+              {t('window')} <Hint label={t('window')}>{t('explain.window')}</Hint>
+            </th>
+            <th scope="col">
+              {t('minN')} <Hint label={t('minN')}>{t('explain.minN')}</Hint>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -97,7 +108,7 @@ export function SchemeEditor({
       )}
       <div className="wh-grid">
         {(['minCoverage', 'minSample', 'minPeers'] as const).map((key) => (
-          <FormField key={key} label={t(key)} hint={t(`${key}Hint`)} problem={problem?.field(`scheme.${key}`)}>
+          <FormField key={key} label={t(key)} hint={t(`explain.${key}`)} problem={problem?.field(`scheme.${key}`)}>
             {(bind) => (
               <TextInput
                 {...bind}

@@ -1,6 +1,6 @@
 import type { OrgUnitResponse } from '@wheelhouse/contracts';
-import { Button, ConfirmButton, StatusTag } from '@wheelhouse/ui';
-import { api, useFormat, useSave, useT } from '@wheelhouse/web-core';
+import { Button, ConfirmButton, Notice, StatusTag } from '@wheelhouse/ui';
+import { api, type ApiProblem, useFormat, useSave, useT } from '@wheelhouse/web-core';
 import { useState } from 'react';
 import { texts } from '../texts.js';
 import { MoveForm } from './move-form.js';
@@ -15,6 +15,7 @@ export function UnitBar({ unit, onSelect }: { unit: OrgUnitResponse; onSelect: (
   const close = () => setForm(null);
   const remove = useSave(() => api.delete(`/org-units/${unit.id}`), {
     changes: ['/org-units'],
+    quiet: true,
     done: t('peers.removed'),
     onDone: () => onSelect(unit.parentId ?? ''),
   });
@@ -34,7 +35,7 @@ export function UnitBar({ unit, onSelect }: { unit: OrgUnitResponse; onSelect: (
           {unit.kind !== 'hq' && (
             <Button variant="quiet" icon="move" aria-label={t('actions.moveUnit')} onClick={() => setForm('move')} />
           )}
-          {unit.kind !== 'hq' && unit.outlets === 0 && (
+          {unit.kind !== 'hq' && (
             <ConfirmButton
               variant="quiet"
               icon="trash"
@@ -42,16 +43,36 @@ export function UnitBar({ unit, onSelect }: { unit: OrgUnitResponse; onSelect: (
               question={t('actions.removeQuestion', { name })}
               detail={t('actions.removeDetail')}
               confirm={t('peers.removeConfirm')}
-              onConfirm={() => remove.mutateAsync(undefined)}
+              onConfirm={() => remove.mutateAsync(undefined).catch(() => undefined)}
             />
           )}
         </div>
       )}
+      {remove.problem && <UnitRefusal problem={remove.problem} />}
       {form === 'add' && <UnitForm parent={unit} onClose={close} onDone={(made) => onSelect(made.id)} />}
       {form === 'edit' && <UnitForm unit={unit} onClose={close} />}
       {form === 'move' && (
         <MoveForm path={`/org-units/${unit.id}`} name={name} now={unit.parentId} except={unit.id} onClose={close} />
       )}
+    </div>
+  );
+}
+
+/** Why a unit stays: what hangs under it, each with its number. */
+function UnitRefusal({ problem }: { problem: ApiProblem }) {
+  const reasons = problem.details?.errors ?? [];
+  return (
+    <div style={{ flexBasis: '100%' }} role="alert">
+      <Notice tone="bad">
+        {problem.message}
+        {reasons.length > 0 && (
+          <ul>
+            {reasons.map(({ code, message }) => (
+              <li key={code}>{message}</li>
+            ))}
+          </ul>
+        )}
+      </Notice>
     </div>
   );
 }

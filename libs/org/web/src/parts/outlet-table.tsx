@@ -1,0 +1,208 @@
+import type { OutletResponse, OutletSort, RankingRow } from '@wheelhouse/contracts';
+import {
+  Button,
+  Definition,
+  Hint,
+  Icon,
+  List,
+  ListRow,
+  ScoreText,
+  ScrollArea,
+  StatusTag,
+  useIsPhone,
+} from '@wheelhouse/ui';
+import { localToday, useFormat, useSession, useT } from '@wheelhouse/web-core';
+import { Link } from 'react-router';
+import { networkTexts } from '../network.texts.js';
+import { texts } from '../texts.js';
+import { nextSort, sortOf, type NetworkFilters } from './network-filters.js';
+
+export interface OutletTableProps {
+  rows: OutletResponse[];
+  total: number | undefined;
+  standings: { period: string | null; rows: Map<string, RankingRow> };
+  filters: NetworkFilters;
+  onSort: (sort: string) => void;
+  /** Chosen outlets; absent: none can be. */
+  selection?: { has: (id: string) => boolean; set: (rows: OutletResponse[], on: boolean) => void };
+  hasMore: boolean;
+  loadingMore: boolean;
+  onMore: () => void;
+}
+
+/** The outlets: a table at a desk, a list on a phone, “x of N” below. */
+export function OutletTable({ rows, total, hasMore, loadingMore, onMore, ...rest }: OutletTableProps) {
+  const t = useT(networkTexts);
+  const to = useT(texts);
+  const f = useFormat();
+  const phone = useIsPhone();
+  return (
+    <>
+      {phone ? (
+        <List label={to('network.outlets')}>
+          {rows.map((row) => (
+            <PhoneRow key={row.id} row={row} standing={rest.standings.rows.get(row.id)} />
+          ))}
+        </List>
+      ) : (
+        <DeskTable rows={rows} {...rest} />
+      )}
+      <div className="wh-row wh-between org-more">
+        <span className="wh-muted wh-small" role="status">
+          {total === undefined
+            ? to('network.found', { count: rows.length })
+            : t('shownOf', { shown: f.number(rows.length), total: f.number(total) })}
+        </span>
+        {hasMore && (
+          <Button busy={loadingMore} onClick={onMore}>
+            {to('network.showMore')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function useClosedTag() {
+  const t = useT(texts);
+  const { tenant } = useSession();
+  const today = localToday(tenant?.timeZone);
+  return (row: OutletResponse) =>
+    row.closedOn !== null && row.closedOn <= today ? <StatusTag>{t('outlet.closedTag')}</StatusTag> : null;
+}
+
+function PhoneRow({ row, standing }: { row: OutletResponse; standing: RankingRow | undefined }) {
+  const t = useT(networkTexts);
+  const f = useFormat();
+  const closedTag = useClosedTag();
+  return (
+    <ListRow
+      to={`/outlets/${row.id}`}
+      title={
+        <>
+          {f.text(row.name)} {closedTag(row)}
+        </>
+      }
+      sub={[row.code, row.city && f.text(row.city), f.text(row.orgUnitName)].filter(Boolean).join(' · ')}
+      end={
+        standing && (
+          <span className="org-score">
+            <ScoreText value={standing.estimate ?? standing.score} />
+            <small>
+              {standing.rank === null ? t('notRanked') : t('rankOf', { rank: standing.rank, peers: standing.peers })}
+            </small>
+          </span>
+        )
+      }
+    />
+  );
+}
+
+function DeskTable({
+  rows,
+  standings,
+  filters,
+  onSort,
+  selection,
+}: Pick<OutletTableProps, 'rows' | 'standings' | 'filters' | 'onSort' | 'selection'>) {
+  const t = useT(networkTexts);
+  const to = useT(texts);
+  const f = useFormat();
+  const closedTag = useClosedTag();
+  const now = sortOf(filters);
+  const all = rows.length > 0 && rows.every(({ id }) => selection?.has(id));
+  const scored = standings.rows.size > 0;
+  const heading = (column: OutletSort, label: string) => (
+    <th
+      scope="col"
+      aria-sort={now.sort === column ? (now.direction === 'asc' ? 'ascending' : 'descending') : undefined}
+    >
+      <button type="button" className="org-sort" onClick={() => onSort(nextSort(filters, column))}>
+        {label}
+        {now.sort === column && <Icon name={now.direction === 'asc' ? 'up' : 'down'} size={14} />}
+      </button>
+    </th>
+  );
+  return (
+    <ScrollArea label={to('network.outlets')}>
+      <table className="wh-table org-outlets">
+        <caption className="wh-sr">{to('network.outlets')}</caption>
+        <thead>
+          <tr>
+            {selection && (
+              <th scope="col" className="org-outlets__check">
+                <input
+                  type="checkbox"
+                  aria-label={t('selectAll')}
+                  checked={all}
+                  onChange={() => selection.set(rows, !all)}
+                />
+              </th>
+            )}
+            {heading('code', to('network.code'))}
+            {heading('name', to('network.name'))}
+            {heading('city', to('network.city'))}
+            <th scope="col">{to('network.place')}</th>
+            <th scope="col">{to('network.peerGroup')}</th>
+            {scored && (
+              <th scope="col" className="wh-num">
+                {t('score')}
+                <Hint label={t('score')}>
+                  <Definition
+                    what={t('scoreHint')}
+                    formula={t('scoreFormula')}
+                    source={t('scoreSource', { period: standings.period ?? '' })}
+                  />
+                </Hint>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id} className={selection?.has(row.id) ? 'org-outlets__on' : undefined}>
+              {selection && (
+                <td className="org-outlets__check">
+                  <input
+                    type="checkbox"
+                    aria-label={t('select', { name: f.text(row.name) })}
+                    checked={selection.has(row.id)}
+                    onChange={(e) => selection.set([row], e.target.checked)}
+                  />
+                </td>
+              )}
+              <td className="wh-muted wh-nowrap">{row.code}</td>
+              <td className="org-outlets__name">
+                <Link to={`/outlets/${row.id}`}>{f.text(row.name)}</Link> {closedTag(row)}
+              </td>
+              <td>{f.text(row.city)}</td>
+              <td>{f.text(row.orgUnitName)}</td>
+              <td>{f.text(row.peerGroupName)}</td>
+              {scored && (
+                <td className="wh-num">
+                  <Standing row={standings.rows.get(row.id)} />
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollArea>
+  );
+}
+
+/** Score, and below it rank and sample: a number never stands alone. */
+function Standing({ row }: { row: RankingRow | undefined }) {
+  const t = useT(networkTexts);
+  const to = useT(texts);
+  if (!row) return <ScoreText value={null} />;
+  const rank = row.rank === null ? t('notRanked') : t('rankOf', { rank: row.rank, peers: row.peers });
+  return (
+    <span className="org-score">
+      <ScoreText value={row.estimate ?? row.score} />
+      <small>
+        {rank} · {to('network.n', { count: row.n })}
+      </small>
+    </span>
+  );
+}
