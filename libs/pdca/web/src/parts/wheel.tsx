@@ -68,7 +68,9 @@ export function Wheel({ cycle, shown, onShow }: WheelProps) {
               {t(`phases.${quadrant}`)}
             </text>
             <text x={x} y={y + 16} textAnchor="middle" className="pdca-wheel__state">
-              {state === 'done' ? `✓ ${facts.length}` : there}
+              {state === 'done'
+                ? `✓ ${facts.length}`
+                : `${facts.filter((fact) => fact.present).length}/${facts.length}`}
             </text>
           </g>
         );
