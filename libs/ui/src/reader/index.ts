@@ -3,3 +3,4 @@ export * from './format.js';
 export * from './i18n.js';
 export * from './texts.js';
 export * from './ranks.js';
+export { contrast, readable } from './theme.js';

@@ -1,4 +1,4 @@
-import { contrast, readable } from '@wheelhouse/ui';
+import { contrast, readable } from '@wheelhouse/ui/reader';
 
 /** An accent colour as one theme draws it. */
 export interface DrawnAccent {

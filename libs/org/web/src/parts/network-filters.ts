@@ -1,5 +1,6 @@
 import type { CityTier, ListOutletsQuery, OutletSort, OutletStatus } from '@wheelhouse/contracts';
-import { OUTLET_SORTS, OUTLET_STATUSES } from '@wheelhouse/contracts';
+import { CITY_TIERS, OUTLET_SORTS, OUTLET_STATUSES } from '@wheelhouse/contracts';
+import { isUuid } from '@wheelhouse/kernel';
 
 /** The filters of the network page as they stand in the address; `sort` is `name`, or `-name` for descending. */
 export const NO_FILTERS = { unit: '', q: '', peers: '', kind: '', tier: '', status: 'open', sort: 'code' };
@@ -18,16 +19,16 @@ export function nextSort(filters: Pick<NetworkFilters, 'sort'>, column: OutletSo
   return sort === column && direction === 'asc' ? `-${column}` : column;
 }
 
-/** The filters as the list and the exports take them. */
+/** The filters as the list and the exports take them; what is no value of its filter (an old link) narrows nothing. */
 export function outletQuery(filters: NetworkFilters, q = filters.q.trim()): ListOutletsQuery {
   const { sort, direction } = sortOf(filters);
   const status = OUTLET_STATUSES.find((known) => known === filters.status) ?? 'open';
   return {
     q: q || undefined,
-    orgUnitId: filters.unit || undefined,
-    peerGroupId: filters.peers || undefined,
+    orgUnitId: isUuid(filters.unit) ? filters.unit : undefined,
+    peerGroupId: isUuid(filters.peers) ? filters.peers : undefined,
     kind: filters.kind || undefined,
-    cityTier: (filters.tier || undefined) as CityTier | undefined,
+    cityTier: CITY_TIERS.find((tier): tier is CityTier => tier === filters.tier),
     status: status === 'open' ? undefined : (status satisfies OutletStatus),
     sort: sort === 'code' ? undefined : sort,
     direction: direction === 'asc' ? undefined : direction,
