@@ -26,6 +26,11 @@ const TABLE_OF: Record<string, string> = {
 /** Of these a tenant has no more than the one that the route's case names. */
 const ONE_OF_A_KIND = new Set(['/api/v1/settings/logo/{hash}']);
 
+/** Things inside other things: all pairs, those that do not belong together too. */
+const PAIRS: Record<string, string> = {
+  '/api/v1/reports/{id}/rows/{outletId}': `SELECT e.id, o.id AS "outletId" FROM editions e, outlets o`,
+};
+
 export interface Seen {
   address: string;
   status: number;
@@ -49,6 +54,8 @@ export async function everythingThat(caller: Pick<Caller, 'token'>, w: World, ro
 async function paramsOf(route: Route, w: World): Promise<Record<string, string>[]> {
   if (route.params.length === 0) return [{}];
   if (ONE_OF_A_KIND.has(route.path)) return [caseOf(route).params?.(w) ?? {}];
+  const pairs = PAIRS[route.path];
+  if (pairs) return w.t.sql<Record<string, string>>(pairs);
   const table = TABLE_OF[route.path.split('/')[3] ?? ''];
   if (!table || route.params.join() !== 'id')
     throw new Error(`${route.key}: say in ${import.meta.filename} which ids it takes`);
