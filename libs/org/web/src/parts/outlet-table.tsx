@@ -173,11 +173,20 @@ function DeskTable({
               )}
               <td className="wh-muted wh-nowrap">{row.code}</td>
               <td className="org-outlets__name">
-                <Link to={`/outlets/${row.id}`}>{f.text(row.name)}</Link> {closedTag(row)}
+                <Link className="org-clamp" title={f.text(row.name)} to={`/outlets/${row.id}`}>
+                  {f.text(row.name)}
+                </Link>
+                {closedTag(row)}
               </td>
-              <td>{f.text(row.city)}</td>
-              <td>{f.text(row.orgUnitName)}</td>
-              <td>{f.text(row.peerGroupName)}</td>
+              <td>
+                <Clamped text={f.text(row.city)} />
+              </td>
+              <td>
+                <Clamped text={f.text(row.orgUnitName)} />
+              </td>
+              <td>
+                <Clamped text={f.text(row.peerGroupName)} />
+              </td>
               {scored && (
                 <td className="wh-num">
                   <Standing row={standings.rows.get(row.id)} />
@@ -190,6 +199,13 @@ function DeskTable({
     </ScrollArea>
   );
 }
+
+/** At most three lines; the whole text is its title. */
+const Clamped = ({ text }: { text: string }) => (
+  <span className="org-clamp" title={text}>
+    {text}
+  </span>
+);
 
 /** Score, and below it rank and sample: a number never stands alone. */
 function Standing({ row }: { row: RankingRow | undefined }) {

@@ -22,7 +22,7 @@ export function UnitBar({ unit, onSelect }: { unit: OrgUnitResponse; onSelect: (
   return (
     <div className="org-unitbar">
       <div className="wh-row">
-        <h2>{name}</h2>
+        <h2 title={name}>{name}</h2>
         {unit.kind !== 'hq' && <StatusTag>{t(`kinds.${unit.kind}`)}</StatusTag>}
         <span className="wh-muted">{t('network.found', { count: unit.outlets })}</span>
       </div>
