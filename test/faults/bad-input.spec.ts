@@ -132,7 +132,7 @@ describe('addresses', () => {
     ['GET', `/api/v1/outlets/${'9'.repeat(500)}`, 404],
     ['GET', '/api/v1/nothing', 404],
     ['GET', '/api/v1/outlets?cursor=%00', 400],
-    ['GET', '/api/v1/outlets?cursor=WyJhIl0&limit=1', 200],
+    ['GET', '/api/v1/outlets?cursor=WyJhIl0&limit=1', 400],
     ['GET', '/api/v1/outlets?limit=1e99', 400],
     ['GET', '/api/v1/outlets?limit=-1', 400],
     ['GET', '/api/v1/outlets?limit=1&limit=2', 400],

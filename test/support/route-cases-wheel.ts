@@ -53,7 +53,13 @@ export const WHEEL_CASES: Record<string, RouteCase> = {
   'GET /api/v1/audits/{id}/comparison': { params: (w) => ({ id: w.supervisorAuditId }) },
   'PATCH /api/v1/audits/{id}': {
     params: (w) => ({ id: w.draftAuditId }),
-    body: () => ({ answers: { 'A-01': { value: true } }, visitRecord: {}, visitDate: '2026-03-04' }),
+    body: () => ({
+      answers: { 'A-01': { value: true } },
+      before: { 'A-01': null },
+      seen: '2026-03-04T08:00:00.000Z',
+      visitRecord: {},
+      visitDate: '2026-03-04',
+    }),
   },
   'DELETE /api/v1/audits/{id}': { params: (w) => ({ id: w.draftAuditId }) },
   'POST /api/v1/audits/{id}/submit': {
@@ -66,7 +72,7 @@ export const WHEEL_CASES: Record<string, RouteCase> = {
       answers: fullAnswers(w.standard.body),
       visitRecord: {},
     }),
-    elsewhere: ['assignmentId'],
+    elsewhere: ['assignmentId', 'seen'],
     fresh: () => ({ id: newId() }),
     refused: [200, 403, 404],
     why: CLIENTS_ID,

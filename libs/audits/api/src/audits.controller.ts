@@ -61,7 +61,7 @@ export class AuditsController {
 
   /** The audit against the one before it here and against the peer group. */
   @Get(':id/comparison')
-  @RequiresAny('audit.read', ...AUDITORS)
+  @Requires('audit.read')
   @ApiOperation({ summary: 'Compare one audit with the previous one and with peers' })
   compare(@Context() ctx: Ctx, @IdParam() id: string): Promise<AuditComparisonResponse> {
     return this.comparing.of(ctx, id);

@@ -35,12 +35,11 @@ export class SaveAuditCommand {
     if (!draft || !outlet || !rights) throw new DomainError('NOT_FOUND');
     if (draft.status !== 'draft') throw new DomainError('AUDIT.NOT_DRAFT');
     const standard = await this.standards.version(ctx, draft.standardVersionId);
-    const { accepted, conflicts } = mergeAnswers(draft.answers, body.answers ?? {}, body.before ?? {});
-    const given = Object.entries(accepted);
-    const answers = Object.fromEntries(given.filter(([, answer]) => answer !== null)) as Answers;
-    const removed = given.filter(([, answer]) => answer === null).map(([itemId]) => itemId);
     const problems: FieldProblem[] = [
-      ...standard.checkAnswers({ ...answers, ...Object.fromEntries(removed.map((itemId) => [itemId, {}])) }, 'draft'),
+      ...standard.checkAnswers(emptied(body.answers ?? null), 'draft'),
+      ...standard
+        .checkAnswers(emptied(body.before ?? null), 'draft')
+        .map((problem) => ({ ...problem, field: problem.field.replace(/^answers/, 'before') })),
       ...checkVisitRecord(standard.body.visit_record_unscored ?? [], body.visitRecord ?? {}, 'draft'),
     ];
     if (problems.length > 0) throw new DomainError('REQUEST.INVALID', {}, problems);
@@ -54,6 +53,10 @@ export class SaveAuditCommand {
         'start',
       );
     }
+    const { accepted, conflicts } = mergeAnswers(draft.answers, body.answers ?? {}, body.before ?? {});
+    const given = Object.entries(accepted);
+    const answers = Object.fromEntries(given.filter(([, answer]) => answer !== null)) as Answers;
+    const removed = given.filter(([, answer]) => answer === null).map(([itemId]) => itemId);
     const changes = given.length > 0 || body.visitRecord !== undefined || body.visitDate !== undefined;
     const saved = changes
       ? await this.audits.saveDraft(ctx, id, {
@@ -73,3 +76,7 @@ export class SaveAuditCommand {
     };
   }
 }
+
+/** Changed answers as they are checked: one that is taken back is an empty one. */
+const emptied = (changes: SaveAuditBody['answers'] | null): Answers =>
+  Object.fromEntries(Object.entries(changes ?? {}).map(([itemId, answer]) => [itemId, answer ?? {}])) as Answers;

@@ -4,6 +4,7 @@ export * from './context.decorators.js';
 export * from './create-app.js';
 export * from './http.module.js';
 export * from './localized-text.dto.js';
+export * from './may-be-absent.js';
 export * from './page.query.js';
 export * from './problem.filter.js';
 export * from './raw-file.js';

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CreateSavedViewBody, UpdateSavedViewBody } from '@wheelhouse/contracts';
-import { IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { MayBeAbsent } from '@wheelhouse/platform-http';
+import { IsNotEmpty, IsString, Matches, MaxLength } from 'class-validator';
 
 /** A page's own word: `network`, `mystery-shops`. */
 const PAGE = /^[a-z][a-z0-9-]{0,39}$/;
@@ -33,14 +34,14 @@ export class CreateSavedViewDto implements CreateSavedViewBody {
 
 export class UpdateSavedViewDto implements UpdateSavedViewBody {
   @ApiProperty({ required: false, maxLength: 100 })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @IsNotEmpty()
   @MaxLength(100)
   name?: string;
 
   @ApiProperty({ required: false, maxLength: 2000 })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @Matches(SEARCH)
   @MaxLength(2000)

@@ -6,9 +6,9 @@ import {
   type OrgUnitKind,
   type UpdateOrgUnitBody,
 } from '@wheelhouse/contracts';
-import { IsLocalDate, IsLocalizedText, LocalizedTextDto } from '@wheelhouse/platform-http';
+import { IsLocalDate, IsLocalizedText, LocalizedTextDto, MayBeAbsent } from '@wheelhouse/platform-http';
 import { IsDefined, IsIn, IsUUID } from 'class-validator';
-import { IsCode, MayBeAbsent } from './validators.js';
+import { IsCode } from './validators.js';
 
 export class CreateOrgUnitDto implements CreateOrgUnitBody {
   @ApiProperty({ format: 'uuid' })

@@ -11,7 +11,14 @@ import {
   type OutletStatus,
   type UpdateOutletBody,
 } from '@wheelhouse/contracts';
-import { IsLocalDate, IsLocalizedText, IsTimeZone, LocalizedTextDto, PageQuery } from '@wheelhouse/platform-http';
+import {
+  IsLocalDate,
+  IsLocalizedText,
+  IsTimeZone,
+  LocalizedTextDto,
+  PageQuery,
+  MayBeAbsent,
+} from '@wheelhouse/platform-http';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -27,7 +34,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { IsAttributes, IsCode, IsKindName, MayBeAbsent, QueryFlag } from './validators.js';
+import { IsAttributes, IsCode, IsKindName, QueryFlag } from './validators.js';
 
 /** What an outlet may say of itself beside its code, name and kind. */
 class OutletDetailsDto {

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { PeerGroupBody } from '@wheelhouse/contracts';
-import { IsLocalizedText, LocalizedTextDto } from '@wheelhouse/platform-http';
+import { IsLocalizedText, LocalizedTextDto, MayBeAbsent } from '@wheelhouse/platform-http';
 import { IsDefined } from 'class-validator';
-import { IsCode, MayBeAbsent } from './validators.js';
+import { IsCode } from './validators.js';
 
 export class PeerGroupDto implements PeerGroupBody {
   @ApiProperty({ example: 'TIER1' })

@@ -6,7 +6,7 @@ import {
   type ScoreSource,
   type UpdateSettingsBody,
 } from '@wheelhouse/contracts';
-import { IsLocalizedText, LocalizedTextDto } from '@wheelhouse/platform-http';
+import { IsLocalizedText, LocalizedTextDto, MayBeAbsent } from '@wheelhouse/platform-http';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -21,7 +21,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsColour, MayBeAbsent } from './validators.js';
+import { IsColour } from './validators.js';
 
 /** Ranges are the scheme's own rule (`schemeProblems`); here is only what is what. */
 export class SchemeSourceDto implements SchemeSource {

@@ -1,8 +1,5 @@
 import { Transform } from 'class-transformer';
-import { registerDecorator, ValidateIf } from 'class-validator';
-
-/** The field may be left out; unlike with `IsOptional`, null is still looked at (and refused by the other checks). */
-export const MayBeAbsent = () => ValidateIf((_, value) => value !== undefined);
+import { registerDecorator } from 'class-validator';
 
 function check(name: string, validate: (value: unknown) => boolean) {
   return () => (target: object, propertyName: string | symbol) =>

@@ -6,9 +6,9 @@ import {
   type CyclePhase,
   type UpdateCycleBody,
 } from '@wheelhouse/contracts';
-import { IsLocalDate, IsLocalizedText, LocalizedTextDto, PageQuery } from '@wheelhouse/platform-http';
+import { IsLocalDate, IsLocalizedText, LocalizedTextDto, PageQuery, MayBeAbsent } from '@wheelhouse/platform-http';
 import { IsIn, IsObject, IsOptional, IsUUID } from 'class-validator';
-import { IsProse, IsReason, MayBeAbsent } from './text.validators.js';
+import { IsProse, IsReason } from './text.validators.js';
 
 const PLAN_MAX = 4000;
 const PASSAGES = CYCLE_PHASES.filter((phase) => phase !== 'plan');

@@ -10,7 +10,7 @@ import {
   SCORE_SOURCES,
   type ScoreSource,
 } from '@wheelhouse/contracts';
-import { IsLocalDate, IsLocalizedText, LocalizedTextDto } from '@wheelhouse/platform-http';
+import { IsLocalDate, IsLocalizedText, LocalizedTextDto, MayBeAbsent } from '@wheelhouse/platform-http';
 import { Type } from 'class-transformer';
 import {
   IsIn,
@@ -25,7 +25,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsReason, MayBeAbsent } from './text.validators.js';
+import { IsReason } from './text.validators.js';
 
 export class MetricDto implements Metric {
   @ApiProperty({ enum: METRIC_KINDS })
