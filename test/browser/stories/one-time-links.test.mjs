@@ -79,6 +79,7 @@ describe('one-time links', () => {
     const page = await openPage(browser, { locale: 'en' });
     await visit(page, '/sign-in');
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
+    await page.waitForURL('**/forgot-password');
     await page.getByLabel('E-mail').fill(email);
     await page.getByRole('button', { name: 'Send the link' }).click();
     await page.getByRole('heading', { level: 1, name: 'Look into your mail' }).waitFor();
