@@ -3,7 +3,7 @@ import type { AuditComparisonResponse } from '@wheelhouse/contracts';
 import { aTenant, type Caller, type TestTenant } from '@wheelhouse/identity-api/testing';
 import { newId } from '@wheelhouse/kernel';
 import { anOutlet, aPeerGroup } from '@wheelhouse/org-api/testing';
-import { aPublishedStandard, fullAnswers, type TestStandard } from '@wheelhouse/standards-api/testing';
+import { aPublishedStandard, type TestStandard } from '@wheelhouse/standards-api/testing';
 import { startApp, type TestApp } from '@wheelhouse/testing';
 import { aSubmittedAudit, auditFeatures } from './testing/index.js';
 

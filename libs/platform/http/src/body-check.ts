@@ -1,7 +1,7 @@
 import type { FieldProblem } from '@wheelhouse/kernel';
 
 // C0 and C1 controls but for tab and line ends; bidirectional overrides, with which a name can pretend to be another.
-// eslint-disable-next-line no-control-regex -- these are exactly the characters that are looked for
+
 const HOSTILE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 

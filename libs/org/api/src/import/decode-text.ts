@@ -56,7 +56,7 @@ function strictly(encoding: string, bytes: Uint8Array): string {
 /** A stray control character is a mistake in a cell; a file full of them, or with zeros, is something else. */
 function isText(text: string): boolean {
   if (text.includes('\0')) return false;
-  // eslint-disable-next-line no-control-regex -- these are the characters that are counted
+
   const controls = text.slice(0, 100_000).match(/[\u0001-\u0008\u000b\u000c\u000e-\u001f]/g)?.length ?? 0;
   return controls <= 5 + Math.min(text.length, 100_000) / 100;
 }
