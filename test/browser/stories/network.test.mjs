@@ -27,6 +27,8 @@ describe('the network', () => {
     await boxes.nth(1).check();
     await page.getByRole('button', { name: 'Move…' }).click();
     const form = page.getByRole('dialog', { name: 'Move 2 outlets' });
+    // A press waits for the dialog to have come to rest: the list opens where its field is then.
+    await form.getByLabel('New place').click();
     await form.getByLabel('New place').fill(to.name.en);
     await page.locator('.ant-select-tree-title', { hasText: to.name.en }).last().click();
     await checkPage(page);

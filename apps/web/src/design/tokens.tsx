@@ -20,13 +20,20 @@ const COLOURS = [
 /** What lies below other things; its contrast to the surface says nothing. */
 const GROUNDS: readonly string[] = ['line', 'bg', 'surface', 'sunken'];
 
+/** `#rrggbb` also where the build wrote `#rgb`; anything else as it is. */
+const longHex = (value: string) =>
+  value.replace(
+    /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i,
+    (_, r: string, g: string, b: string) => `#${r}${r}${g}${g}${b}${b}`,
+  );
+
 /** The tokens' values as the document has them now. */
 function useTokens(names: readonly string[]): Record<string, string> {
   const { mode, accent } = useTheme();
   const [values, setValues] = useState<Record<string, string>>({});
   useEffect(() => {
     const style = getComputedStyle(document.documentElement);
-    setValues(Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--wh-${name}`).trim()])));
+    setValues(Object.fromEntries(names.map((name) => [name, longHex(style.getPropertyValue(`--wh-${name}`).trim())])));
   }, [names, mode, accent]);
   return values;
 }
