@@ -2,7 +2,7 @@ import { ConfigProvider, theme as antTheme } from 'antd';
 import enUS from 'antd/es/locale/en_US.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
 import type { ReactNode } from 'react';
-import { useIsPhone } from '../blocks/use-media.js';
+import { useIsPhone, useReducedMotion } from '../blocks/use-media.js';
 import { useLocale } from '../reader/reader.js';
 import { useTheme } from '../reader/theme.js';
 
@@ -40,6 +40,8 @@ export function AntProvider({ children }: { children: ReactNode }) {
   const { mode, accent } = useTheme();
   const locale = useLocale();
   const phone = useIsPhone();
+  // Nothing waits for the end of a transition that never runs.
+  const still = useReducedMotion();
   const c = mode === 'dark' ? DARK : LIGHT;
   return (
     <ConfigProvider
@@ -74,6 +76,7 @@ export function AntProvider({ children }: { children: ReactNode }) {
           boxShadow: 'var(--wh-shadow)',
           boxShadowSecondary: 'var(--wh-shadow)',
           wireframe: false,
+          motion: !still,
           motionDurationMid: '0.12s',
           motionDurationSlow: '0.16s',
         },

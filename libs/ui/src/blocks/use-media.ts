@@ -16,6 +16,11 @@ export function useIsPhone(): boolean {
   return useMedia('(max-width: 767px)');
 }
 
+/** True where the reader wants things to stand still. */
+export function useReducedMotion(): boolean {
+  return useMedia('(prefers-reduced-motion: reduce)');
+}
+
 /** True while the device has a connection. */
 export function useOnline(): boolean {
   return useSyncExternalStore(
