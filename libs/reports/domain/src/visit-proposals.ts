@@ -32,7 +32,7 @@ export function visitProposals(
       (a, b) =>
         severity(a.reasons) - severity(b.reasons) ||
         b.reasons.length - a.reasons.length ||
-        (a.row.estimate ?? 101) - (b.row.estimate ?? 101) ||
+        height(a.row) - height(b.row) ||
         compareText(a.row.code, b.row.code),
     )
     .slice(0, MOST_VISITS)
@@ -65,3 +65,6 @@ export function visitReasons(row: RankingRow, facts: Pick<OutletFacts, 'repeated
 
 const severity = (reasons: readonly Reason[]): number =>
   Math.min(...reasons.map(({ reason }) => VISIT_REASONS.indexOf(reason)));
+
+/** The estimate as it orders: without the last digits, which depend on the order in which numbers were added up. */
+const height = ({ estimate }: RankingRow): number => (estimate === null ? 101 : Number(estimate.toFixed(6)));
