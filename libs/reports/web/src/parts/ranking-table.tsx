@@ -35,8 +35,8 @@ export function RankingTable({ rows, ranked, report, state, onToggle, printing, 
   const t = useT(rankingTexts);
   const wrap = useRef<HTMLDivElement>(null);
   const width = useWidth(wrap);
-  const chosen = chosenColumns(state.filters.cols);
-  const columns = useMemo(() => chosen ?? fittingColumns(width), [chosen?.join(), width]); // eslint-disable-line react-hooks/exhaustive-deps
+  const { cols } = state.filters;
+  const columns = useMemo(() => chosenColumns(cols) ?? fittingColumns(width), [cols, width]);
   const { unitName, groupName } = useNames(ranked);
   const open = rows.findIndex((row) => row.outletId === state.filters.open);
   const { list, first, last, before, after, row, setDetail, show } = useVirtualRows<HTMLTableSectionElement>({
