@@ -1,23 +1,21 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { OutletImportResponse } from '@wheelhouse/contracts';
 import { aTenant, type Caller, type TestTenant } from '@wheelhouse/identity-api/testing';
 import { anOutlet, sendFile } from '@wheelhouse/org-api/testing';
 import type { TestApp } from '@wheelhouse/testing';
+import { killBuiltWorkers, startBuiltWorker } from '../support/built-workers.js';
 import { Evidence } from '../support/evidence.js';
 import { until } from '../support/until.js';
 import { startWholeApp } from '../support/whole-app.js';
 
-const WORKER = fileURLToPath(new URL('../../apps/api/dist/worker.main.js', import.meta.url));
 const HEAD = 'code,name_en,name_zh,kind,org_unit';
 
 let app: TestApp;
 let evidence: Evidence;
 let t: TestTenant;
 let admin: Caller;
-const workers: ChildProcess[] = [];
 
 beforeAll(async () => {
   app = await startWholeApp();
@@ -26,23 +24,14 @@ beforeAll(async () => {
   admin = await t.as('hq_admin');
 }, 60_000);
 
-afterEach(() => {
-  for (const worker of workers.splice(0)) worker.kill('SIGKILL');
-});
+afterEach(killBuiltWorkers);
 
 afterAll(async () => {
   await evidence?.close();
   await app?.close();
 });
 
-/** A worker process. It ends with this one, since it loses its channel. */
-function aWorker(): ChildProcess {
-  const env = { PATH: process.env['PATH'], NODE_ENV: 'test', DATABASE_URL: app.database.appUrl };
-  const worker = fork(WORKER, [], { execArgv: [], env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-  workers.push(worker);
-  return worker;
-}
-
+const aWorker = () => startBuiltWorker(app.database.appUrl);
 const get = async (id: string): Promise<OutletImportResponse> => (await admin.get(`/api/v1/outlet-imports/${id}`)).body;
 const reaches = (id: string, status: string) => until(async () => (await get(id)).status === status, 60_000);
 const namesOf = (codes: string) =>

@@ -1,25 +1,21 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { aTenant, type TestTenant } from '@wheelhouse/identity-api/testing';
 import { addDays, lastClosedWeek, newId } from '@wheelhouse/kernel';
 import { anOrgUnit, anOutlet } from '@wheelhouse/org-api/testing';
 import { aPublishedStandard, fullAnswers } from '@wheelhouse/standards-api/testing';
 import type { TestApp } from '@wheelhouse/testing';
 import { ok } from '../support/call.js';
+import { killBuiltWorkers, startBuiltWorker } from '../support/built-workers.js';
 import { Evidence } from '../support/evidence.js';
 import { until } from '../support/until.js';
 import { startWholeApp } from '../support/whole-app.js';
 
-/** The worker as it is built and started in production. */
-const WORKER = fileURLToPath(new URL('../../apps/api/dist/worker.main.js', import.meta.url));
 const MADE = ['closed_weeks', 'editions', 'edition_rows', 'mails'];
 
 let app: TestApp;
 let evidence: Evidence;
 let t: TestTenant;
-const workers: ChildProcess[] = [];
 
 beforeAll(async () => {
   app = await startWholeApp();
@@ -43,22 +39,14 @@ beforeAll(async () => {
   }
 }, 60_000);
 
-afterEach(() => {
-  for (const worker of workers.splice(0)) worker.kill('SIGKILL');
-});
+afterEach(killBuiltWorkers);
 
 afterAll(async () => {
   await evidence?.close();
   await app?.close();
 });
 
-/** A worker process. It ends with this one, since it loses its channel. */
-function aWorker(): ChildProcess {
-  const env = { PATH: process.env['PATH'], NODE_ENV: 'test', DATABASE_URL: app.database.appUrl };
-  const worker = fork(WORKER, [], { execArgv: [], env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-  workers.push(worker);
-  return worker;
-}
+const aWorker = () => startBuiltWorker(app.database.appUrl);
 
 const made = async () => {
   const counts: Record<string, number> = {};
