@@ -106,12 +106,14 @@ describe('sign-in', () => {
       await visit(page, '/profile');
       const field = page.getByLabel(w.name, { exact: true });
       const before = await field.inputValue();
-      const rename = async (to) => {
+      // The session ends while nothing is being fetched: it is the saving that finds out.
+      const renameWithoutSession = async (to) => {
         await field.fill(to);
+        await settled(page);
+        await page.context().clearCookies();
         await page.getByRole('button', { name: w.save }).click();
       };
-      await page.context().clearCookies();
-      await rename(`${before} 2`);
+      await renameWithoutSession(`${before} 2`);
 
       const dialog = page.getByRole('dialog', { name: w.ended });
       await dialog.waitFor();
@@ -135,8 +137,7 @@ describe('sign-in', () => {
       assert.equal(await field.inputValue(), `${before} 2`);
 
       // A change that waits at the dialog is sent again by itself.
-      await page.context().clearCookies();
-      await rename(before);
+      await renameWithoutSession(before);
       await password.fill(PASSWORD);
       await password.press('Enter');
       await dialog.waitFor({ state: 'detached' });
