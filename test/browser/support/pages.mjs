@@ -20,6 +20,7 @@ export const PAGES = [
   { name: 'home of a supervisor', as: longxiang('supervisor'), path: '/' },
   { name: 'home of a quality manager', as: longxiang('quality'), path: '/' },
   { name: 'home of a mystery shopper', as: longxiang('shopper'), path: '/' },
+  { name: 'coverage', as: longxiang('quality'), path: '/coverage' },
   { name: 'report of a region', as: longxiang('supervisor'), path: '/reports' },
   {
     name: 'report of the network',

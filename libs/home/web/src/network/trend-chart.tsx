@@ -1,15 +1,18 @@
 import type { NetworkHomeResponse, TrendPoint } from '@wheelhouse/contracts';
-import { EChart, type ChartPalette } from '@wheelhouse/ui';
+import { EChart, useIsPhone, type ChartPalette } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
 import { useCallback } from 'react';
 import { networkTexts } from './network.texts.js';
 
-const HEIGHT = 220;
+/** At a desk the names of the lines stand side by side, on a phone one below the other. */
+const DESK = { height: 220, below: 56, orient: 'horizontal' } as const;
+const PHONE = { height: 272, below: 104, orient: 'vertical' } as const;
 
 /** Thirteen weeks of the network, and of its best and worst region where there are several. */
 export function TrendChart({ report }: { report: NonNullable<NetworkHomeResponse['report']> }) {
   const t = useT(networkTexts);
   const f = useFormat();
+  const { height, below, orient } = useIsPhone() ? PHONE : DESK;
   const weeks = report.head.trend.map(({ period }) => period);
   const along = (trend: readonly TrendPoint[]) => {
     const scores = new Map(trend.map(({ period, score }) => [period, score]));
@@ -30,8 +33,14 @@ export function TrendChart({ report }: { report: NonNullable<NetworkHomeResponse
       const known = given.lines.flatMap(({ values }) => values.flatMap((value) => value ?? []));
       const colors = [palette.accent, palette.series[2] ?? palette.ink2, palette.series[1] ?? palette.ink3];
       return {
-        grid: { left: 36, right: 12, top: 12, bottom: 56 },
-        legend: { bottom: 0, left: 0, itemGap: 16, textStyle: { width: 260, overflow: 'truncate' } },
+        grid: { left: 36, right: 12, top: 12, bottom: below },
+        legend: {
+          bottom: 0,
+          left: 0,
+          orient,
+          itemGap: orient === 'vertical' ? 8 : 16,
+          textStyle: { width: 260, overflow: 'truncate' },
+        },
         tooltip: {
           trigger: 'axis',
           valueFormatter: (value: number | null) => (value == null ? '—' : value.toFixed(1)),
@@ -52,12 +61,12 @@ export function TrendChart({ report }: { report: NonNullable<NetworkHomeResponse
         })),
       };
     },
-    [drawing],
+    [drawing, below, orient],
   );
   return (
     <EChart
       label={t('chart')}
-      height={HEIGHT}
+      height={height}
       option={option}
       table={{
         columns: [{ title: t('week') }, ...lines.map(({ name }) => ({ title: name, numeric: true }))],
