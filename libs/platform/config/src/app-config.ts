@@ -43,6 +43,13 @@ export class AppConfig {
   @Transform(({ value }) => value === true || value === 'true')
   WHEELHOUSE_DEMO = false;
 
+  /**
+   * `true` lets webhooks and sign-in providers be http and on private addresses: only where every tenant may reach what
+   * this server reaches.
+   */
+  @Transform(({ value }) => value === true || value === 'true')
+  WHEELHOUSE_ALLOW_PRIVATE_TARGETS = false;
+
   /** Whether cookies are marked Secure: with an https PUBLIC_URL. */
   get secureCookies(): boolean {
     return this.PUBLIC_URL?.startsWith('https://') ?? false;
@@ -65,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv): AppConfig {
     'PUBLIC_URL',
     'WEB_DIST',
     'WHEELHOUSE_DEMO',
+    'WHEELHOUSE_ALLOW_PRIVATE_TARGETS',
   ] as const;
   const given = Object.fromEntries(
     known.filter((key) => env[key] !== undefined && env[key] !== '').map((key) => [key, env[key]]),
