@@ -2,32 +2,38 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { boundaryCanary } from '../boundary-canary.mjs';
-import { build, nx } from './build.mjs';
+import { build } from './build.mjs';
+import { lint } from './lint.mjs';
 import { root } from './project.mjs';
 import { node, run } from './run.mjs';
 
 const bin = (...parts) => path.join(root, 'node_modules', ...parts);
-const JEST_PROJECTS = ['unit', 'api', 'isolation', 'architecture', 'journeys'];
+const WITH_DATABASE = ['api', 'isolation', 'architecture', 'journeys'];
 
 /**
  * What `npm test` does, in order: cheap checks first, then the build, which the tests with a database and a browser
- * need. Each stage counts as one unless it counts its own tests.
+ * need. Each entry holds lanes that run side by side, and each lane its stages in order; a stage counts as one test
+ * unless it counts its own.
  */
 export function stages(quick) {
   const format = { name: 'format', work: () => command(bin('prettier', 'bin', 'prettier.cjs'), '--check', '.') };
   const types = { name: 'types', work: checkTypes };
-  if (quick) return [format, types, jest('unit')];
+  const unit = { name: 'unit', work: () => jest(['unit']) };
+  if (quick) return [[[format], [types]], [[unit]]];
   return [
-    format,
-    {
-      name: 'lint',
-      work: async () => one(await nx('run-many', '-t', 'lint', '--parallel=2', '--output-style=static')),
-    },
-    { name: 'boundary canary', work: boundaryCanary },
-    types,
-    { name: 'build', work: async () => (await build(() => undefined), { passed: 1, failed: 0, output: '' }) },
-    ...JEST_PROJECTS.map(jest),
-    { name: 'browser', work: browser },
+    [
+      [format, types],
+      // One after the other: the canary plants files that must not be there when the rest is read.
+      [
+        { name: 'boundary canary', work: boundaryCanary },
+        { name: 'lint', work: async () => one(await lint('.')) },
+      ],
+    ],
+    [[{ name: 'build', work: async () => (await build(() => undefined), { passed: 1, failed: 0, output: '' }) }]],
+    [[unit]],
+    // In one run: no processor idles while the last file of a level ends.
+    [[{ name: WITH_DATABASE.join(', '), work: () => jest(WITH_DATABASE) }]],
+    [[{ name: 'browser', work: browser }]],
   ];
 }
 
@@ -46,15 +52,11 @@ async function checkTypes() {
   return sum(results);
 }
 
-function jest(project) {
-  return { name: project, work: () => runJest(project) };
-}
-
-async function runJest(project) {
+async function jest(projects) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wheelhouse-jest-'));
   const report = path.join(folder, 'report.json');
   try {
-    const args = ['--selectProjects', project, '--json', `--outputFile=${report}`, '--maxWorkers=2'];
+    const args = ['--selectProjects', ...projects, '--json', `--outputFile=${report}`, '--maxWorkers=2'];
     const env = { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' };
     const { code, output } = await run(...node(bin('jest', 'bin', 'jest.js'), ...args), { env });
     if (!fs.existsSync(report)) return { passed: 0, failed: 1, output };

@@ -3,7 +3,7 @@ import { install } from './install.mjs';
 import { stopCommands } from './run.mjs';
 import { stages } from './stages.mjs';
 
-/** Runs the stages one after another, all of them even when one fails, and ends with `N passed, N failed`. */
+/** Runs the stages, all of them even when one fails, and ends with `N passed, N failed`. */
 export async function main(args) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
@@ -25,7 +25,7 @@ export async function main(args) {
     finish({ passed: 0, failed: 1 });
     return;
   }
-  for (const { name, work } of stages(args.includes('--quick'))) {
+  const take = async ({ name, work }) => {
     console.log(`▸ ${name} …`);
     const started = performance.now();
     const { passed, failed, output } = await work().catch((error) => {
@@ -38,6 +38,13 @@ export async function main(args) {
     summary.push(line);
     total.passed += passed;
     total.failed += failed;
+  };
+  for (const lanes of stages(args.includes('--quick'))) {
+    await Promise.all(
+      lanes.map(async (lane) => {
+        for (const stage of lane) await take(stage);
+      }),
+    );
   }
   console.log(`\n${summary.join('\n')}\n`);
   finish(total);
