@@ -48,7 +48,7 @@ async function stories() {
   const files = fs
     .readdirSync(folder)
     .filter((name) => name.endsWith('.test.mjs') && (words.length === 0 || words.some((word) => name.includes(word))))
-    // The longest first: two files run at a time.
+    // The longest first: two files run at a time, each with a browser of its own.
     .sort((a, b) => Number(b.startsWith('pages')) - Number(a.startsWith('pages')))
     .map((name) => path.join(folder, name));
   await tally.follow(run({ files, concurrency: 2, timeout: 10 * 60_000 }), files);

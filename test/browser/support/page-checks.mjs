@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { AxeBuilder } from '@axe-core/playwright';
 import { until } from './until.mjs';
+
+export { checkAxe, checkContrast } from './axe.mjs';
 
 /** Opens an address and waits until its page has come to rest. */
 export async function visit(page, path) {
@@ -27,6 +28,23 @@ export async function settled(page) {
   );
 }
 
+/** Nothing is wider than the window: what a change of size or theme may spoil. */
+export async function checkWidth(page) {
+  const found = await page.evaluate(() => {
+    const limit = document.documentElement.clientWidth;
+    const overflow = document.documentElement.scrollWidth - limit;
+    const wide = (element) =>
+      element.getBoundingClientRect().right > limit + 1 && element.checkVisibility({ checkVisibilityCSS: true });
+    const name = (element) =>
+      `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} “${(element.textContent ?? '').slice(0, 30)}”`;
+    return {
+      overflow,
+      wide: overflow > 0 ? [...document.querySelectorAll('body *')].filter(wide).slice(0, 5).map(name) : [],
+    };
+  });
+  assert.ok(found.overflow <= 0, `${found.overflow} px wider than the window: ${found.wide.join(', ')}`);
+}
+
 /** One h1, a title of its own, nothing wider than the window, no slip in the words, nothing in the console. */
 export async function checkPage(page) {
   const found = await page.evaluate(() => {
@@ -42,26 +60,16 @@ export async function checkPage(page) {
       if (visible(element))
         for (const name of ['aria-label', 'title', 'placeholder', 'alt']) words.push(element.getAttribute(name) ?? '');
     }
-    const limit = document.documentElement.clientWidth;
-    const wide = [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > limit + 1 && visible(element))
-      .slice(0, 5)
-      .map(
-        (element) =>
-          `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} “${(element.textContent ?? '').slice(0, 30)}”`,
-      );
     return {
       h1: [...document.querySelectorAll('h1')].filter(visible).map((h1) => h1.textContent.trim()),
       title: document.title,
       lang: document.documentElement.lang,
-      overflow: document.documentElement.scrollWidth - limit,
-      wide,
       words: [...new Set(words.map((word) => word.trim()).filter(Boolean))],
     };
   });
   assert.equal(found.h1.length, 1, `one h1, found ${JSON.stringify(found.h1)}`);
   assert.match(found.title, /\S+ · Wheelhouse$/, 'a title of its own');
-  assert.ok(found.overflow <= 0, `${found.overflow} px wider than the window: ${found.wide.join(', ')}`);
+  await checkWidth(page);
   assert.deepEqual(slips(found.words), [], 'slips in the words');
   assert.deepEqual(page.problems, [], 'problems in the console');
   return found;
@@ -78,34 +86,6 @@ export function slips(words) {
     const keys = (word.match(KEY) ?? []).filter((key) => !NO_KEY.test(key));
     return [...bad, ...keys].map((what) => `${what} in “${word.slice(0, 80)}”`);
   });
-}
-
-/** Rows are alike: of long tables and lists only the first ones are looked at, else a ranking takes half a minute. */
-const FURTHER_ROWS = [
-  'tbody > tr:nth-child(n + 8)',
-  '[role="row"]:nth-child(n + 8)',
-  'ul > li:nth-child(n + 12)',
-  'ol > li:nth-child(n + 12)',
-  'option:nth-child(n + 4)',
-];
-
-/** No serious or critical finding of axe. A mail's frame lets no script in, so it is left out. */
-export async function checkAxe(page) {
-  const axe = new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .setLegacyMode(true)
-    .exclude('iframe');
-  for (const rows of FURTHER_ROWS) axe.exclude(rows);
-  const { violations } = await axe.analyze();
-  const grave = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => {
-      const some = nodes
-        .slice(0, 3)
-        .map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary?.split('\n')[1]?.trim()})`);
-      return `${id}, ${nodes.length}×: ${some.join(' | ')}`;
-    });
-  assert.deepEqual(grave, [], 'axe: serious or critical');
 }
 
 /** Goes through the page with the tab key until `target` has the focus, which must be seen. Returns the number of presses. */

@@ -1,0 +1,3 @@
+import { seeEveryPage } from '../support/every-page.mjs';
+
+seeEveryPage('en', []);

@@ -1,0 +1,3 @@
+import { seeEveryPage } from '../support/every-page.mjs';
+
+seeEveryPage('zh-CN', ['desktop light', 'phone dark']);
