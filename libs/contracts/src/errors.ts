@@ -1,4 +1,5 @@
 import type { LocalizedText } from '@wheelhouse/kernel';
+import { ACCESS_ERRORS } from './error-texts-access.js';
 import { ACCOUNT_ERRORS } from './error-texts-accounts.js';
 import { ANSWER_FIELD_TEXTS } from './error-texts-answers.js';
 import { IMPORT_ERRORS, IMPORT_FIELD_TEXTS } from './error-texts-imports.js';
@@ -69,6 +70,7 @@ export const ERROR_CATALOGUE = {
     zh: '不能移除最后一位管理员。',
   },
   'MEMBER.SCOPE': { status: 422, en: 'This role cannot be granted for that scope.', zh: '该角色不能授予此范围。' },
+  ...ACCESS_ERRORS,
   ...ACCOUNT_ERRORS,
   'ORG.CYCLE': { status: 409, en: 'An org unit cannot move below itself.', zh: '组织单元不能移动到自身之下。' },
   'ORG.ROOT': {

@@ -1,3 +1,4 @@
+export * from './access-tokens.js';
 export * from './actor.js';
 export * from './answers.js';
 export * from './audits.js';

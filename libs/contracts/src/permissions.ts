@@ -42,6 +42,9 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
+/** What only looks: the scopes of a token that may read and do nothing else. */
+export const READ_PERMISSIONS = PERMISSIONS.filter((permission) => permission.endsWith('.read'));
+
 const VIEW = ['org.read', 'report.read', 'cycle.read', 'standard.read'] as const satisfies Permission[];
 const QUALITY = [
   ...VIEW,

@@ -1,10 +1,11 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
-import { holds } from '@wheelhouse/identity-domain';
+import { carries, holds } from '@wheelhouse/identity-domain';
 import { DomainError } from '@wheelhouse/kernel';
-import { accessOf } from '@wheelhouse/platform-http';
+import { accessOf, takesTokens } from '@wheelhouse/platform-http';
 import { type RequestToSignIn, tokenOf } from './session.strategy.js';
 import { SessionsService } from './sessions.service.js';
+import { AccessTokensService } from './tokens/access-tokens.service.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -14,7 +15,10 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 @Injectable()
 export class AccessGuard extends AuthGuard('session') {
-  constructor(private readonly sessions: SessionsService) {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly tokens: AccessTokensService,
+  ) {
     super();
   }
 
@@ -24,9 +28,11 @@ export class AccessGuard extends AuthGuard('session') {
     const request = context.switchToHttp().getRequest<RequestToSignIn>();
     refuseForeignPages(request);
     request.sessions = this.sessions;
+    request.tokens = this.tokens;
     await super.canActivate(context);
     const { caller } = request;
     if (!caller || !access) throw new DomainError('AUTH.FORBIDDEN');
+    if (caller.tokenId && !takesTokens(context, access)) throw new DomainError('TOKEN.SESSION_ONLY');
     if (access.kind === 'operator') {
       if (!caller.actor.isOperator) throw new DomainError('NOT_FOUND');
       return true;
@@ -34,8 +40,9 @@ export class AccessGuard extends AuthGuard('session') {
     if (access.kind === 'signed_in') return true;
     if (!caller.tenantId) throw new DomainError('AUTH.NO_TENANT');
     const wanted = access.kind === 'permission' ? [access.permission] : access.permissions;
-    if (!wanted.some((permission) => holds(caller.actor, permission))) throw new DomainError('AUTH.FORBIDDEN');
-    return true;
+    if (wanted.some((permission) => holds(caller.actor, permission))) return true;
+    const [permission] = wanted.filter((each) => !carries(caller.actor, each));
+    throw permission ? new DomainError('TOKEN.SCOPE', { permission }) : new DomainError('AUTH.FORBIDDEN');
   }
 
   override handleRequest<T>(error: unknown, session: T | false): T {

@@ -67,7 +67,7 @@ export class AccountService {
   }
 
   async logout(request: RequestWithContext, reply: FastifyReply): Promise<void> {
-    if (request.caller) await this.sessions.signOut(request.caller.sessionId);
+    await this.sessions.signOut(signedIn(request).sessionId);
     void reply.clearCookie(SESSION_COOKIE, { path: '/' });
   }
 
@@ -125,6 +125,6 @@ const originOf = (request: RequestWithContext) => ({
 });
 
 function signedIn({ caller }: RequestWithContext): { personId: string; sessionId: string } {
-  if (!caller?.actor.personId) throw new DomainError('AUTH.REQUIRED');
+  if (!caller?.actor.personId || !caller.sessionId) throw new DomainError('AUTH.REQUIRED');
   return { personId: caller.actor.personId, sessionId: caller.sessionId };
 }

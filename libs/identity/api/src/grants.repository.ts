@@ -88,11 +88,11 @@ export class GrantsRepository {
     await em.delete(RoleGrantEntity, { tenantId, id });
   }
 
-  /** Active members that hold `hq_admin`, locked, so that two removals cannot leave none. */
+  /** Active people that hold `hq_admin`, locked, so that two removals cannot leave none. */
   async lockAdmins(em: EntityManager, tenantId: string): Promise<{ memberId: string; grantId: string }[]> {
     return em.query(
       `SELECT g.member_id AS "memberId", g.id AS "grantId" FROM role_grants g
-       JOIN members m ON m.tenant_id = g.tenant_id AND m.id = g.member_id AND m.status = 'active'
+       JOIN members m ON m.tenant_id = g.tenant_id AND m.id = g.member_id AND m.status = 'active' AND m.person_id IS NOT NULL
        WHERE g.tenant_id = $1 AND g.role = 'hq_admin' ORDER BY g.id FOR UPDATE`,
       [tenantId],
     );

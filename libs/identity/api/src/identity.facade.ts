@@ -49,7 +49,7 @@ export class IdentityFacade {
   /** Names by member id. */
   async memberNames(ctx: Ctx, ids: string[]): Promise<Map<string, string>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.members.findMany(ctx, [...new Set(ids)]);
+    const rows = await this.members.names(ctx, [...new Set(ids)]);
     return new Map(rows.map((row) => [row.id, row.name]));
   }
 

@@ -49,6 +49,14 @@ import { TenantRecord } from './tenant.entity.js';
 import { TenantsController } from './tenants.controller.js';
 import { TenantsRepository } from './tenants.repository.js';
 import { TenantsService } from './tenants.service.js';
+import { AccessTokenEntity } from './tokens/access-token.entity.js';
+import { AccessTokensController } from './tokens/access-tokens.controller.js';
+import { AccessTokensRepository } from './tokens/access-tokens.repository.js';
+import { AccessTokensService } from './tokens/access-tokens.service.js';
+import { OwnTokensController } from './tokens/own-tokens.controller.js';
+import { ServiceAccountsController } from './tokens/service-accounts.controller.js';
+import { ServiceAccountsRepository } from './tokens/service-accounts.repository.js';
+import { ServiceAccountsService } from './tokens/service-accounts.service.js';
 import { Throttle } from './throttle.js';
 import { ThrottleRepository } from './throttle.repository.js';
 import { TrailEntryEntity } from './trail-entry.entity.js';
@@ -68,6 +76,7 @@ export const IDENTITY_ENTITIES = [
   InvitationEntity,
   PasswordResetEntity,
   SavedViewEntity,
+  AccessTokenEntity,
 ];
 
 /** People, sessions, tenants, members and their rights; the audit trail, the mail outbox and watched tasks. */
@@ -85,6 +94,9 @@ export const IDENTITY_ENTITIES = [
     InvitationsController,
     PasswordResetsController,
     OwnSessionsController,
+    OwnTokensController,
+    AccessTokensController,
+    ServiceAccountsController,
   ],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
@@ -117,6 +129,10 @@ export const IDENTITY_ENTITIES = [
     PasswordResetsRepository,
     PasswordNotice,
     GrantCheck,
+    AccessTokensService,
+    AccessTokensRepository,
+    ServiceAccountsService,
+    ServiceAccountsRepository,
     IdentityFacade,
   ],
   exports: [

@@ -1,11 +1,15 @@
 import { TenantEntity } from '@wheelhouse/platform-db';
 import { Column, Entity } from 'typeorm';
 
-/** A person in a tenant. */
+/** Who works in a tenant: a person, or a service account, which has a name instead. */
 @Entity('members')
 export class MemberEntity extends TenantEntity {
-  @Column('uuid', { name: 'person_id' })
-  personId: string;
+  @Column('uuid', { name: 'person_id', nullable: true })
+  personId: string | null;
+
+  /** Of a service account. */
+  @Column('text', { nullable: true })
+  name: string | null;
 
   @Column('text')
   status: 'active' | 'inactive';

@@ -15,7 +15,7 @@ export interface MemberRow {
 const SELECT = `SELECT m.id, m.person_id AS "personId", p.email, p.name, p.locale, m.status
   FROM members m JOIN people p ON p.id = m.person_id`;
 
-/** Members of a tenant with the person behind each. */
+/** Members of a tenant with the person behind each; service accounts, who are nobody, have a list of their own. */
 @Injectable()
 export class MembersRepository {
   constructor(private readonly transactions: TenantTransactions) {}
@@ -79,8 +79,13 @@ export class MembersRepository {
     return row ?? null;
   }
 
-  findMany(ctx: Ctx, ids: string[]): Promise<MemberRow[]> {
-    return ctx.em.query(`${SELECT} WHERE m.tenant_id = $1 AND m.id = ANY($2)`, [ctx.tenantId, ids]);
+  /** Names of members, service accounts included. */
+  names(ctx: Ctx, ids: string[]): Promise<{ id: string; name: string }[]> {
+    return ctx.em.query(
+      `SELECT m.id, coalesce(p.name, m.name) AS name FROM members m LEFT JOIN people p ON p.id = m.person_id
+       WHERE m.tenant_id = $1 AND m.id = ANY($2)`,
+      [ctx.tenantId, ids],
+    );
   }
 
   /** Active members that hold one of the roles. */
@@ -109,10 +114,13 @@ export class MembersRepository {
     ]);
   }
 
-  /** How many active members a tenant has: the one figure of its inside that the operator sees. */
+  /** How many active people a tenant has: the one figure of its inside that the operator sees. */
   async count(tenantId: string): Promise<number> {
     const [row] = await this.transactions.run({ tenantId }, (em) =>
-      em.query(`SELECT count(*)::int AS n FROM members WHERE tenant_id = $1 AND status = 'active'`, [tenantId]),
+      em.query(
+        `SELECT count(*)::int AS n FROM members WHERE tenant_id = $1 AND status = 'active' AND person_id IS NOT NULL`,
+        [tenantId],
+      ),
     );
     return row.n;
   }

@@ -26,11 +26,18 @@ export interface TrailWriter {
 export class TrailService {
   constructor(private readonly entries: TrailRepository) {}
 
-  /** Records what the actor of `ctx` did. */
+  /** Records what the actor of `ctx` did; the name says by which token, if it was by one. */
   async record(ctx: Ctx, entry: TrailEntry): Promise<void> {
+    const { name, via } = ctx.actor;
     await this.write(
       ctx.em,
-      { tenantId: ctx.tenantId, at: ctx.now, personId: ctx.actor.personId, name: ctx.actor.name, ip: ctx.ip },
+      {
+        tenantId: ctx.tenantId,
+        at: ctx.now,
+        personId: ctx.actor.personId,
+        name: via ? `${name} · ${via}` : name,
+        ip: ctx.ip,
+      },
       entry,
     );
   }

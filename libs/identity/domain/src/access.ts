@@ -35,14 +35,19 @@ export function reaches(grant: Grant, place: Place): boolean {
   }
 }
 
+/** Whether what the actor came with carries `permission` at all: a token may carry less than the grants behind it. */
+export function carries(actor: Actor, permission: Permission): boolean {
+  return actor.permissions?.includes(permission) ?? true;
+}
+
 /** Whether the actor holds `permission` anywhere at all: what a route asks before it loads anything. */
 export function holds(actor: Actor, permission: Permission): boolean {
-  return actor.grants.some((grant) => ROLE_PERMISSIONS[grant.role].includes(permission));
+  return grantsFor(actor, permission).length > 0;
 }
 
 /** Whether the actor may do `permission` at `place`: a right is the pair of both. */
 export function can(actor: Actor, permission: Permission, place: Place): boolean {
-  return actor.grants.some((grant) => ROLE_PERMISSIONS[grant.role].includes(permission) && reaches(grant, place));
+  return grantsFor(actor, permission).some((grant) => reaches(grant, place));
 }
 
 /**
@@ -64,6 +69,7 @@ export function authorize(
 
 /** The grants through which the actor holds `permission`: what a list is filtered by. */
 export function grantsFor(actor: Actor, permission: Permission): Grant[] {
+  if (!carries(actor, permission)) return [];
   return actor.grants.filter((grant) => ROLE_PERMISSIONS[grant.role].includes(permission));
 }
 

@@ -5,7 +5,8 @@ import type { FastifyRequest } from 'fastify';
 
 /** What the guard learns of the caller before the transaction begins. */
 export type RequestWithContext = FastifyRequest & {
-  caller?: Omit<Ctx, 'em' | 'now'> & { sessionId: string };
+  /** By a session, or by a token. */
+  caller?: Omit<Ctx, 'em' | 'now'> & { sessionId: string | null; tokenId?: string };
   ctx?: Ctx;
 };
 

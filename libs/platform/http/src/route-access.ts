@@ -28,6 +28,21 @@ export const OperatorOnly = () => SetMetadata(ROUTE_ACCESS, { kind: 'operator' }
 /** Open to everybody. */
 export const Public = () => SetMetadata(ROUTE_ACCESS, { kind: 'public' } satisfies RouteAccess);
 
+const TAKES_TOKENS = 'wheelhouse:takes-tokens';
+
+/** Personal and service tokens may call it too, which routes for whoever is signed in otherwise refuse. */
+export const TakesTokens = () => SetMetadata(TAKES_TOKENS, true);
+
+/** Only for whoever is signed in: no token may do it, whatever it carries. */
+export const SessionOnly = () => SetMetadata(TAKES_TOKENS, false);
+
+/** Whether tokens may call a handler: by default where a permission is asked for, because those they carry. */
+export function takesTokens(context: ExecutionContext, { kind }: RouteAccess): boolean {
+  const said: boolean | undefined =
+    Reflect.getMetadata(TAKES_TOKENS, context.getHandler()) ?? Reflect.getMetadata(TAKES_TOKENS, context.getClass());
+  return said ?? (kind === 'permission' || kind === 'any_permission');
+}
+
 /** The access that a handler (or its class) declares. */
 export function accessOf(context: ExecutionContext): RouteAccess | undefined {
   return (
