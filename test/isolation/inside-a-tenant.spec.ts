@@ -58,7 +58,15 @@ describe('a mystery shopper', () => {
       new Set(mine.map((id) => (isShop(id) ? `/api/v1/audits/${id}` : `/api/v1/assignments/${id}`))),
     );
     const lists = new Set(seen.map(({ address }) => address).filter((address) => !things.includes(address)));
-    const paths = ['assignments', 'audits', 'auth/session', 'auth/sessions', 'home', `settings/logo/${w.logoHash}`];
+    const paths = [
+      'assignments',
+      'audits',
+      'auth/session',
+      'auth/sessions',
+      'auth/tokens',
+      'home',
+      `settings/logo/${w.logoHash}`,
+    ];
     expect(lists).toEqual(new Set(paths.map((path) => `/api/v1/${path}`)));
     const others = await idsIn(
       `SELECT id FROM assignments WHERE assignee_member_id IS DISTINCT FROM $1 UNION SELECT id FROM audits WHERE auditor_member_id <> $1
@@ -72,13 +80,21 @@ describe('a mystery shopper', () => {
 });
 
 describe('whoever works for an outlet', () => {
-  const outletSide = async (): Promise<[string, Caller][]> => [
+  /** A token of somebody that carries all that its owner may do. */
+  const byToken = async (owner: Caller): Promise<Pick<Caller, 'token'>> => {
+    const { permissions } = (await owner.get('/api/v1/auth/session').expect(200)).body;
+    const { token } = (await owner.post('/api/v1/auth/tokens', { name: 'All', permissions }).expect(201)).body;
+    return { token };
+  };
+  const outletSide = async (): Promise<[string, Pick<Caller, 'token'>][]> => [
     ['manager', w.people.manager],
     ['neighbour', w.people.neighbour],
     ['staff', w.people.staff],
     ['manager of the shopped outlet', await w.t.as('franchise_manager', { scopeKind: 'outlet', scopeId: w.s1 })],
     ['supervisor', w.people.north],
     ['viewer', w.people.viewer],
+    ['token of the manager', await byToken(w.people.manager)],
+    ['token of the supervisor', await byToken(w.people.north)],
   ];
 
   it('never learns who shopped, in any answer', async () => {

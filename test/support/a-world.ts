@@ -9,6 +9,7 @@ import request from 'supertest';
 import { bodyOf, fullAnswers, smallBody } from '@wheelhouse/standards-api/testing';
 import type { TestApp } from '@wheelhouse/testing';
 import { shopContent } from '@wheelhouse/mystery-shops-api/testing';
+import { type Access, anAccess } from './a-world-access.js';
 import { aNetwork, type Network } from './a-network.js';
 import { call, ok } from './call.js';
 
@@ -31,7 +32,7 @@ export interface People {
 }
 
 /** A tenant with something of everything that the product keeps. All names and codes carry the tenant's slug. */
-export interface World extends Network {
+export interface World extends Network, Access {
   app: TestApp;
   t: TestTenant;
   tag: string;
@@ -262,6 +263,7 @@ export async function aWorld(app: TestApp): Promise<World> {
       invitationId: invitation.id,
       adminSessionId: one(await app.source.query(`SELECT id FROM sessions WHERE person_id = $1`, [admin.personId])),
     },
+    ...(await anAccess(admin, tag)),
     logoHash: await aLogo(app, admin, tag),
     mailId: one(await t.sql<{ id: string }>(`SELECT id FROM mails LIMIT 1`)),
     grantId: one(await t.sql<{ id: string }>(`SELECT id FROM role_grants WHERE member_id = $1`, [extra.memberId])),

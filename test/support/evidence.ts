@@ -84,9 +84,12 @@ export class Evidence {
     );
     const ids = [
       tenantId,
-      ...(await this.query<{ id: string }>(`SELECT person_id AS id FROM members WHERE tenant_id = $1 AND person_id IS NOT NULL`, [tenantId])).map(
-        ({ id }) => id,
-      ),
+      ...(
+        await this.query<{ id: string }>(
+          `SELECT person_id AS id FROM members WHERE tenant_id = $1 AND person_id IS NOT NULL`,
+          [tenantId],
+        )
+      ).map(({ id }) => id),
     ];
     for (const { table } of rows)
       ids.push(
