@@ -1,5 +1,8 @@
-import { useWarm, type FeatureRoute } from '@wheelhouse/web-core';
-import { useEffect, useRef } from 'react';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import type { SessionResponse } from '@wheelhouse/contracts';
+import { currentLocale } from '@wheelhouse/ui/reader';
+import { mayOpen, useSession, warm, type FeatureRoute } from '@wheelhouse/web-core';
+import { useEffect } from 'react';
 import { matchPath } from 'react-router';
 import { features } from './features.js';
 
@@ -7,7 +10,7 @@ import { features } from './features.js';
 const REST_MS = 70;
 
 /** The route that an address belongs to; the one with the fewest parameters where several would do. */
-function routeOf(pathname: string) {
+export function routeOf(pathname: string) {
   const matches = features.flatMap((feature) => {
     const match = matchPath(feature.path, pathname);
     return match ? [{ feature, params: match.params as Record<string, string | undefined> }] : [];
@@ -22,13 +25,17 @@ export function preloadCode(feature: FeatureRoute): void {
   if ((feature.layout ?? 'page') === 'page') void import('./ant-layout.js').catch(() => undefined);
 }
 
+/** Fetches the first data of the page at an address, where this reader may open it. */
+export function warmPage(client: QueryClient, pathname: string, reader: SessionResponse): void {
+  const found = routeOf(pathname);
+  if (!found?.feature.data || !mayOpen(found.feature, reader)) return;
+  warm(client, currentLocale(), found.feature.data(found.params, reader));
+}
+
 /** Fetches code and first data of a page while a finger or key is on a link to it, or a mouse rests there. */
 export function usePreload(): void {
-  const warm = useWarm();
-  const latest = useRef(warm);
-  useEffect(() => {
-    latest.current = warm;
-  });
+  const client = useQueryClient();
+  const session = useSession();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const fetchFor = (link: HTMLAnchorElement) => {
@@ -36,7 +43,7 @@ export function usePreload(): void {
       const found = routeOf(link.pathname);
       if (!found) return;
       preloadCode(found.feature);
-      if (found.feature.data) latest.current(found.feature.data(found.params));
+      warmPage(client, link.pathname, session);
     };
     const approach = (event: Event) => {
       clearTimeout(timer);
@@ -53,5 +60,5 @@ export function usePreload(): void {
       for (const type of ['pointerover', 'focusin', 'touchstart', 'mousedown'])
         document.removeEventListener(type, approach);
     };
-  }, []);
+  }, [client, session]);
 }

@@ -1,4 +1,5 @@
 export * from './blocks/button.js';
+export * from './blocks/data-table.js';
 export * from './blocks/definition.js';
 export * from './blocks/dialog.js';
 export * from './blocks/hint.js';

@@ -1,5 +1,4 @@
-import { Facts, List, ListRow, ScoreText, ScrollArea, StatusTag } from '@wheelhouse/ui';
-import { DataTable } from '@wheelhouse/ui/antd';
+import { DataTable, Facts, List, ListRow, ScoreText, ScrollArea, StatusTag } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
 import { designTexts } from './design.texts.js';
 import { Example, Examples } from './example.js';

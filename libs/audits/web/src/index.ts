@@ -9,18 +9,23 @@ export const routes: FeatureRoute[] = [
   {
     path: '/audits',
     permission: 'audit.read',
+    data: () => [{ pages: '/audits' }, '/home'],
     lazy: () => import('./pages/audits-page.js').then((m) => m.AuditsPage),
     nav: { label: { en: 'Audits', zh: '检查' }, icon: 'clipboard', order: 30 },
   },
   {
     path: '/findings',
     permission: 'audit.read',
+    data: () => [{ pages: '/findings' }, '/findings/summary'],
     lazy: () => import('./pages/findings-page.js').then((m) => m.FindingsPage),
     nav: { label: { en: 'Findings', zh: '问题' }, icon: 'flag', order: 34 },
   },
   {
     path: '/assignments',
     permission: 'assignment.read',
+    data: (_, { permissions }) => [
+      { pages: '/assignments', query: permissions.includes('assignment.manage') ? {} : { mine: true } },
+    ],
     lazy: () => import('./pages/assignments-page.js').then((m) => m.AssignmentsPage),
     nav: { label: { en: 'Assignments', zh: '任务' }, icon: 'calendar', order: 32 },
   },

@@ -33,23 +33,27 @@ export const routes: FeatureRoute[] = [
   },
   {
     path: '/members',
+    data: () => [{ pages: '/members' }],
     permission: 'member.read',
     lazy: () => import('./pages/members-page.js').then((m) => m.MembersPage),
     nav: { label: { en: 'Members', zh: '成员' }, icon: 'people', order: 110, group: 'admin' },
   },
   {
     path: '/members/:id',
+    data: ({ id }) => [`/members/${id}`],
     permission: 'member.read',
     lazy: () => import('./pages/member-page.js').then((m) => m.MemberPage),
   },
   {
     path: '/trail',
+    data: () => [{ pages: '/trail' }, '/trail/kinds'],
     permission: 'trail.read',
     lazy: () => import('./pages/trail-page.js').then((m) => m.TrailPage),
     nav: { label: { en: 'Audit trail', zh: '审计日志' }, icon: 'trail', order: 130, group: 'admin' },
   },
   {
     path: '/outbox',
+    data: () => [{ pages: '/mails' }],
     permission: 'outbox.read',
     lazy: () => import('./pages/outbox-page.js').then((m) => m.OutboxPage),
     nav: { label: { en: 'Outbox', zh: '发件箱' }, icon: 'mail', order: 140, group: 'admin' },

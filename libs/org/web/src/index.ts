@@ -11,6 +11,7 @@ export { texts } from './texts.js';
 export const routes: FeatureRoute[] = [
   {
     path: '/network',
+    data: () => ['/org-units'],
     permission: 'org.read',
     lazy: () => import('./pages/network-page.js').then((m) => m.NetworkPage),
     nav: { label: { en: 'Network', zh: '门店网络' }, icon: 'network', order: 60 },
@@ -42,6 +43,7 @@ export const routes: FeatureRoute[] = [
   },
   {
     path: '/settings',
+    data: () => ['/settings'],
     permission: 'settings.read',
     layout: 'light',
     lazy: () => import('./pages/settings-page.js').then((m) => m.SettingsPage),

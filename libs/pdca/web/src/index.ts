@@ -7,6 +7,7 @@ export { objectiveTexts } from './texts/objective.texts.js';
 export const routes: FeatureRoute[] = [
   {
     path: '/cycles',
+    data: () => [{ pages: '/cycles', query: { limit: 100 } }],
     permission: 'cycle.read',
     lazy: () => import('./pages/cycles-page.js').then((m) => m.CyclesPage),
     nav: { label: { en: 'Cycles', zh: 'PDCA 循环' }, icon: 'wheel', order: 40 },

@@ -10,6 +10,9 @@ export const routes: FeatureRoute[] = [
     path: '/reports',
     permission: 'report.read',
     layout: 'light',
+    data: (_, { grants }) => [
+      grants.some(({ scopeKind }) => scopeKind !== 'outlet') ? '/reports/latest' : '/reports/mine',
+    ],
     lazy: () => import('./pages/latest-report-page.js').then((m) => m.LatestReportPage),
     nav: { label: { en: 'Reports', zh: '周报' }, icon: 'chart', order: 20 },
   },

@@ -6,6 +6,7 @@ export { texts } from './texts.js';
 export const routes: FeatureRoute[] = [
   {
     path: '/standards',
+    data: () => [{ pages: '/standards' }],
     layout: 'light',
     permission: 'standard.read',
     lazy: () => import('./pages/standards-page.js').then((m) => m.StandardsPage),
@@ -21,6 +22,7 @@ export const routes: FeatureRoute[] = [
   {
     path: '/standards/versions/:id/changes',
     layout: 'light',
+    data: ({ id }) => [`/standard-versions/${id}`],
     permission: 'standard.read',
     lazy: () => import('./pages/changes-page.js').then((m) => m.ChangesPage),
   },

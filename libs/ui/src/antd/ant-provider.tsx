@@ -81,16 +81,6 @@ export function AntProvider({ children }: { children: ReactNode }) {
           motionDurationSlow: '0.16s',
         },
         components: {
-          Table: {
-            headerBg: c.surface,
-            headerColor: c.ink3,
-            headerSplitColor: 'transparent',
-            rowHoverBg: c.bg,
-            cellPaddingBlock: 11,
-            cellPaddingInline: 16,
-            fontWeightStrong: 550,
-            borderColor: c.line,
-          },
           Modal: { titleFontSize: 21 },
           Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 550 },
           Tabs: { horizontalItemPadding: '10px 0' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { i18n } from './i18n.js';
-import { defineTexts } from './texts.js';
+import { defineTexts, translatorOf } from './texts.js';
 
 describe('texts of a feature', () => {
   const texts = defineTexts('spec', {
@@ -16,6 +16,28 @@ describe('texts of a feature', () => {
     expect(say('en', 'found', { count: 3 })).toBe('3 outlets');
     expect(say('zh-CN', 'found', { count: 1 })).toBe('1 家门店');
     expect(say('en', 'deep.a')).toBe('A & B');
+  });
+
+  it('says the same as i18next', () => {
+    const both = {
+      a: '{{name}} & {{ count }}',
+      some_other: '{{count}} × {{name}}',
+      b: { c: '$t(a)', d: '{{missing}}.' },
+    };
+    const tricky = defineTexts('spec.tricky', { en: { ...both, some_one: 'one {{name}}' }, zh: both });
+    for (const language of ['en', 'zh-CN'])
+      for (const [key, params] of [
+        ['a', { name: '$& $1 <b>', count: 2 }],
+        ['some', { name: 'x', count: 1 }],
+        ['some', { name: 'x', count: 0 }],
+        ['some', { name: '{{count}}', count: 1_200 }],
+        ['b.c', { name: 'n', count: 3 }],
+        ['b.d', {}],
+        ['a', undefined],
+      ] as const)
+        expect(translatorOf(language, tricky.namespace)(key, params)).toBe(
+          i18n.getFixedT(language, tricky.namespace)(key, params ?? {}),
+        );
   });
 
   it('does not compile without a Chinese key', () => {

@@ -44,17 +44,61 @@ export function defineTexts<const T extends TextTree>(
 
 /** Texts of a feature in the reader's language: `const t = useT(texts); t('list.title')`. Renders anew when it changes. */
 export function useT<T>(texts: FeatureTexts<T>): Translate<T> {
-  return translatorOf(useLanguage(), texts.namespace) as Translate<T>;
+  return translatorOf(useLanguage(), texts.namespace);
 }
 
-const translators = new Map<string, unknown>();
+type Params = Record<string, string | number>;
+type Say = (key: string, params?: Params) => string;
+
+const translators = new Map<string, Say>();
 
 /** One function for each language and namespace, so that a table of a thousand cells does not make a thousand. */
-function translatorOf(language: string, namespace: string): unknown {
+export function translatorOf(language: string, namespace: string): Say {
   const key = `${language}:${namespace}`;
   const known = translators.get(key);
   if (known) return known;
-  const made = i18n.getFixedT(language, namespace);
+  const made = translator(language, namespace);
   translators.set(key, made);
   return made;
+}
+
+/**
+ * Looks a text up as i18next does (plural by `count`, `{{name}}` filled in), but at little cost: a page asks for hundreds
+ * of texts whenever it is drawn. What is no plain text, or lacks something, is left to i18next.
+ */
+function translator(language: string, namespace: string): Say {
+  const thorough = i18n.getFixedT(language, namespace) as Say;
+  const plural = new Intl.PluralRules(language);
+  const found = new Map<string, string | undefined>();
+  const find = (key: string): string | undefined => {
+    if (found.has(key)) return found.get(key);
+    const bundle = i18n.getResourceBundle(language, namespace) as TextTree | undefined;
+    const at = key.split('.').reduce<TextTree | string | undefined>((tree, name) => {
+      return typeof tree === 'object' && Object.hasOwn(tree, name) ? tree[name] : undefined;
+    }, bundle);
+    const text = typeof at === 'string' && PLAIN.test(at) ? at : undefined;
+    // Texts may be added to a namespace later: only what is there is remembered.
+    if (text !== undefined) found.set(key, text);
+    return text;
+  };
+  return (key, params) => {
+    const count = params?.['count'];
+    const counted = typeof count === 'number' ? find(`${key}_${plural.select(count)}`) : undefined;
+    const text = counted ?? find(key);
+    const filled = text !== undefined && params && text.includes('{{') ? fill(text, params) : text;
+    return filled ?? thorough(key, params);
+  };
+}
+
+/** Neither nested texts nor formats. */
+const PLAIN = /^(?:(?!\$t\()(?!\{\{\s*\w+\s*[^\s\w}])[^])*$/;
+
+function fill(text: string, params: Params): string | undefined {
+  let lacks = false;
+  const filled = text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined || value === null) lacks = true;
+    return String(value);
+  });
+  return lacks ? undefined : filled;
 }

@@ -12,8 +12,11 @@ import { coreTexts } from '../texts.js';
 import { api, type ApiQuery } from './api.js';
 import { ApiProblem } from './api-problem.js';
 
-/** The cache key of a path and its query. Server texts depend on the language, so it belongs to the key. */
-export const apiKey = (path: string, query: ApiQuery = {}, locale?: string) => [path, query, locale] as const;
+/** The cache key of a path and what is said in its query. Server texts depend on the language, so it belongs to the key. */
+export const apiKey = (path: string, query: ApiQuery = {}, locale?: string) => {
+  const said = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  return [path, Object.fromEntries(said), locale] as const;
+};
 
 export interface UseApiOptions {
   enabled?: boolean;
@@ -39,20 +42,28 @@ export function useApi<T>(
   });
 }
 
+/** Something that a page asks for first: a path as `useApi` has it, or a list as `useApiPages` has it. */
+export type FirstCall = string | { pages: string; query?: ApiQuery };
+
 /** Fetches what a page will ask for first, unless it is there and fresh; failures are the page's to tell. */
-export function useWarm() {
-  const client = useQueryClient();
-  const locale = useLocale();
-  return (paths: string[]): void => {
-    for (const path of paths) {
-      void client.prefetchQuery({
-        queryKey: apiKey(path, undefined, locale),
-        queryFn: ({ signal }) => api.get(path, undefined, { signal, hold: false }),
-        staleTime: 30_000,
+export function warm(client: QueryClient, locale: string, calls: FirstCall[]): void {
+  for (const call of calls) {
+    const [path, query] = typeof call === 'string' ? [call, undefined] : [call.pages, call.query];
+    const queryKey = apiKey(path, query, locale);
+    const queryFn = ({ signal }: { signal: AbortSignal }) => api.get(path, query, { signal, hold: false });
+    if (typeof call === 'string') void client.prefetchQuery({ queryKey, queryFn, staleTime: FRESH_MS });
+    else
+      void client.prefetchInfiniteQuery({
+        queryKey: [...queryKey, 'pages'],
+        queryFn,
+        initialPageParam: undefined,
+        staleTime: FRESH_MS,
       });
-    }
-  };
+  }
 }
+
+/** How long an answer is taken as it is, in milliseconds. */
+const FRESH_MS = 30_000;
 
 /** A keyset-paged list: `rows` so far, `more()` for the next page. */
 export function useApiPages<T>(

@@ -1,7 +1,8 @@
-import type { Permission } from '@wheelhouse/contracts';
+import type { Permission, SessionResponse } from '@wheelhouse/contracts';
 import type { LocalizedText } from '@wheelhouse/kernel';
 import type { IconName } from '@wheelhouse/ui';
 import type { ComponentType } from 'react';
+import type { FirstCall } from '../api/use-api.js';
 
 /** Where a page stands in the navigation. */
 export interface FeatureNav {
@@ -34,10 +35,10 @@ export interface FeatureRoute {
   /** `() => import('./pages/outlet-page.js').then((m) => m.OutletPage)`: its own chunk. */
   lazy: () => Promise<ComponentType>;
   /**
-   * What the page asks the API for first, as `useApi` does it (a path, without a query): fetched while the reader is
-   * about to press a link to it.
+   * What the page asks the API for first, as `useApi` (`'/outlets/1'`) or `useApiPages` (`{ pages: '/outlets', query }`)
+   * does it: fetched while the reader is about to press a link to it, and beside the page's code on the first load.
    */
-  data?: (params: Readonly<Record<string, string | undefined>>) => string[];
+  data?: (params: Readonly<Record<string, string | undefined>>, reader: SessionResponse) => FirstCall[];
   layout?: 'page' | 'light' | 'focus' | 'public';
   /** Any of these is needed to see it. */
   permission?: Permission | Permission[];

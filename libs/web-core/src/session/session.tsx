@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { LoginResponse, Permission, SessionResponse, TenantBrief } from '@wheelhouse/contracts';
 import type { Locale } from '@wheelhouse/kernel';
 import { ReaderZone, setAccent, setLocale } from '@wheelhouse/ui';
@@ -11,10 +11,19 @@ const SESSION = ['/auth/session'];
 
 /** Who is signed in: undefined while asking, null when nobody is. One that ended while the app is open is no null. */
 export function useSessionQuery() {
-  const client = useQueryClient();
-  return useQuery({
+  return useQuery(sessionQuery(useQueryClient()));
+}
+
+/** Asks who is signed in before anything is drawn: null when nobody is, or when there was no answer. */
+export async function askSession(client: QueryClient): Promise<SessionResponse | null> {
+  await client.prefetchQuery(sessionQuery(client));
+  return client.getQueryData<SessionResponse>(SESSION) ?? null;
+}
+
+function sessionQuery(client: QueryClient) {
+  return {
     queryKey: SESSION,
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }: { signal: AbortSignal }) => {
       const hold = Boolean(client.getQueryData(SESSION));
       try {
         return await api.get<SessionResponse>('/auth/session', undefined, { signal, hold });
@@ -24,7 +33,7 @@ export function useSessionQuery() {
       }
     },
     staleTime: 5 * 60_000,
-  });
+  };
 }
 
 export interface Session extends SessionResponse {

@@ -3,6 +3,7 @@ import {
   Button,
   ButtonLink,
   ConfirmButton,
+  DataTable,
   EmptyState,
   NativeSelect,
   Page,
@@ -11,7 +12,6 @@ import {
   Segments,
   StatusTag,
 } from '@wheelhouse/ui';
-import { DataTable } from '@wheelhouse/ui/antd';
 import {
   api,
   Failed,

@@ -2,6 +2,7 @@ import { AUDIT_KINDS, AUDIT_STATUSES, type AuditSummary, type HomeResponse } fro
 import {
   Button,
   ButtonLink,
+  DataTable,
   EmptyState,
   FormField,
   NativeSelect,
@@ -11,7 +12,6 @@ import {
   StatusTag,
   TextInput,
 } from '@wheelhouse/ui';
-import { DataTable } from '@wheelhouse/ui/antd';
 import { Failed, useApi, useApiPages, useFilters, useFormat, useSession, useT } from '@wheelhouse/web-core';
 import { OrgUnitSelect, OutletSelect } from '@wheelhouse/web-core/pickers';
 import { Link } from 'react-router';

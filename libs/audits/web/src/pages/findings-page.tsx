@@ -1,6 +1,7 @@
 import type { FindingResponse, FindingSummaryResponse } from '@wheelhouse/contracts';
 import {
   Button,
+  DataTable,
   EmptyState,
   Figure,
   Figures,
@@ -11,7 +12,6 @@ import {
   Section,
   StatusTag,
 } from '@wheelhouse/ui';
-import { DataTable } from '@wheelhouse/ui/antd';
 import { Failed, QueryState, useApi, useApiPages, useFilters, useFormat, useT, withQuery } from '@wheelhouse/web-core';
 import { Link } from 'react-router';
 import { FindingFilters, NO_FILTERS } from '../findings/finding-filters.js';

@@ -1,6 +1,7 @@
 import { ROLES, type InvitationWithLink, type MemberResponse } from '@wheelhouse/contracts';
 import {
   Button,
+  DataTable,
   EmptyState,
   ListRow,
   NativeSelect,
@@ -10,7 +11,6 @@ import {
   Section,
   StatusTag,
 } from '@wheelhouse/ui';
-import { DataTable } from '@wheelhouse/ui/antd';
 import { Failed, useApiPages, useDebounced, useFilters, useFormat, useSession, useT } from '@wheelhouse/web-core';
 import { OrgUnitSelect } from '@wheelhouse/web-core/pickers';
 import { SavedViews } from '@wheelhouse/web-core/saved-views';

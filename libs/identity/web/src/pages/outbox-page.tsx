@@ -1,6 +1,5 @@
 import type { OutboxMail } from '@wheelhouse/contracts';
-import { EmptyState, ListRow, Page, PageHeader, Section } from '@wheelhouse/ui';
-import { DataTable } from '@wheelhouse/ui/antd';
+import { DataTable, EmptyState, ListRow, Page, PageHeader, Section } from '@wheelhouse/ui';
 import { Failed, useApiPages, useFormat, useT } from '@wheelhouse/web-core';
 import { Link } from 'react-router';
 import { MailStatus } from '../parts/mail-status.js';

@@ -1,6 +1,16 @@
 import type { CreateTenantBody, TenantResponse } from '@wheelhouse/contracts';
-import { Button, ConfirmButton, EmptyState, ListRow, Page, PageHeader, Section, StatusTag } from '@wheelhouse/ui';
-import { DataTable, FormModal } from '@wheelhouse/ui/antd';
+import {
+  Button,
+  ConfirmButton,
+  DataTable,
+  EmptyState,
+  ListRow,
+  Page,
+  PageHeader,
+  Section,
+  StatusTag,
+} from '@wheelhouse/ui';
+import { FormModal } from '@wheelhouse/ui/antd';
 import { api, Failed, FormProblem, useApi, useFormat, useSave, useT } from '@wheelhouse/web-core';
 import { useState } from 'react';
 import { emptyTenant, NewPersonFields, NewTenantFields } from '../parts/new-tenant-fields.js';

@@ -1,7 +1,16 @@
 import '../identity.css';
 import type { TrailEntryResponse, TrailKindsResponse } from '@wheelhouse/contracts';
-import { EmptyState, ListRow, NativeSelect, Page, PageHeader, SearchInput, Section, TextInput } from '@wheelhouse/ui';
-import { DataTable } from '@wheelhouse/ui/antd';
+import {
+  DataTable,
+  EmptyState,
+  ListRow,
+  NativeSelect,
+  Page,
+  PageHeader,
+  SearchInput,
+  Section,
+  TextInput,
+} from '@wheelhouse/ui';
 import { Failed, useApi, useApiPages, useDebounced, useFilters, useFormat, useT } from '@wheelhouse/web-core';
 import { SavedViews } from '@wheelhouse/web-core/saved-views';
 import { TrailChange } from '../parts/trail-change.js';

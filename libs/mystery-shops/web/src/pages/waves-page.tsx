@@ -1,6 +1,5 @@
 import type { WaveResponse } from '@wheelhouse/contracts';
-import { Button, EmptyState, ListRow, Page, PageHeader, ScoreBar, Section, StatusTag } from '@wheelhouse/ui';
-import { DataTable } from '@wheelhouse/ui/antd';
+import { Button, DataTable, EmptyState, ListRow, Page, PageHeader, ScoreBar, Section, StatusTag } from '@wheelhouse/ui';
 import { Failed, useApiPages, useFormat, useT } from '@wheelhouse/web-core';
 import { useState } from 'react';
 import { Link } from 'react-router';

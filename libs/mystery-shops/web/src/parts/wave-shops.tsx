@@ -1,6 +1,14 @@
 import type { AssignmentResponse, AssignmentStatus, WaveResponse } from '@wheelhouse/contracts';
-import { ButtonLink, ConfirmButton, EmptyState, ListRow, Section, StatusTag, type Tone } from '@wheelhouse/ui';
-import { DataTable } from '@wheelhouse/ui/antd';
+import {
+  ButtonLink,
+  ConfirmButton,
+  DataTable,
+  EmptyState,
+  ListRow,
+  Section,
+  StatusTag,
+  type Tone,
+} from '@wheelhouse/ui';
 import { api, Failed, useApiPages, useFormat, useSave, useT } from '@wheelhouse/web-core';
 import { texts } from '../texts.js';
 

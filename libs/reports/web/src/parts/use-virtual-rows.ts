@@ -32,7 +32,8 @@ function useScaled(pixels: number): number {
  */
 export function useVirtualRows<E extends HTMLElement>({ count, size, open, all }: VirtualRowsInput) {
   const list = useRef<E>(null);
-  const [top, setTop] = useState(0);
+  // Below the window until it is known: at first only the few rows beyond the edge are drawn.
+  const [top, setTop] = useState(() => window.scrollY + window.innerHeight);
   const [detail, setDetail] = useState(DETAIL);
   const row = useScaled(size);
   const whole = all || count <= FEW;
@@ -41,12 +42,17 @@ export function useVirtualRows<E extends HTMLElement>({ count, size, open, all }
     const box = list.current;
     if (box) setTop(Math.round(box.getBoundingClientRect().top + window.scrollY));
   }, []);
-  useLayoutEffect(place, [place, count, open, row]);
+  // Who opens a row may want it in the window at once. Otherwise the observer is early enough: it tells the first size too,
+  // when the browser has laid the page out anyway; asking here and now would make it do so twice.
+  useLayoutEffect(() => {
+    if (open >= 0) place();
+  }, [place, count, open, row]);
   useEffect(() => {
+    if (whole) return;
     const watch = new ResizeObserver(place);
     watch.observe(document.body);
     return () => watch.disconnect();
-  }, [place]);
+  }, [place, whole]);
 
   const sizeOf = useCallback((i: number) => row + (i === open ? detail : 0), [row, open, detail]);
   const virtual = useWindowVirtualizer({
