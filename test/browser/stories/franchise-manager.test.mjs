@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openBrowser, openPage } from '../support/browser.mjs';
-import { AuditForm } from '../support/audit-form.mjs';
+import { AuditForm, goodAnswer } from '../support/audit-form.mjs';
 import { checkPage, settled, tabTo, visit } from '../support/page-checks.mjs';
 import { apiOf } from '../support/people.mjs';
 import { until } from '../support/until.mjs';
@@ -207,15 +207,6 @@ describe('franchise manager, phone, zh-CN', () => {
     assert.equal(await page.getByText(foreign.name.zh).count(), 0);
   });
 });
-
-/** An answer that earns every point. */
-function goodAnswer(item) {
-  if (item.type === 'yes_no') return { value: true };
-  if (item.type === 'scale') return { value: item.scale.max };
-  if (item.type === 'choice') return { value: item.options[0].code };
-  if (item.type === 'sample') return { value: { ok: item.sample.size, n: item.sample.size } };
-  return { value: item.numeric.full_at };
-}
 
 /** The same answers, whatever order their parts are in. */
 function sameAnswers(one, other) {

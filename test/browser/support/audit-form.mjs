@@ -1,4 +1,5 @@
 import { findingsOf, scoreAudit } from '@wheelhouse/scoring-domain';
+import { press } from './looks.mjs';
 import { settled } from './page-checks.mjs';
 
 const WORDS = {
@@ -8,6 +9,11 @@ const WORDS = {
     saved: /已保存/,
     review: '核对并提交',
     sections: '查看全部章节',
+    list: '章节',
+    na: '不适用',
+    naReason: '为什么不适用',
+    addNote: '添加备注',
+    note: '备注',
     score: '目前得分',
   },
   en: {
@@ -16,11 +22,25 @@ const WORDS = {
     saved: /^Saved/,
     review: 'Check and submit',
     sections: 'Show all sections',
+    list: 'Sections',
+    na: 'N/A',
+    naReason: 'Why does it not apply?',
+    addNote: 'Add a note',
+    note: 'Note',
     score: 'Score so far',
   },
 };
 
-/** The form of an audit on a phone, and beside it what the answers should come to. */
+/** An answer that earns every point. */
+export function goodAnswer(item) {
+  if (item.type === 'yes_no') return { value: true };
+  if (item.type === 'scale') return { value: item.scale.max };
+  if (item.type === 'choice') return { value: item.options[0].code };
+  if (item.type === 'sample') return { value: { ok: item.sample.size, n: item.sample.size } };
+  return { value: item.numeric.full_at };
+}
+
+/** The form of an audit, and beside it what the answers should come to. */
 export class AuditForm {
   constructor(page, api, audit, language) {
     Object.assign(this, { page, api, audit, language, w: WORDS[language] });
@@ -71,7 +91,7 @@ export class AuditForm {
     return text.replace(/^.*[:：]\s*/, '').trim();
   }
 
-  /** Through the sheet of sections. */
+  /** Through the list of sections: beside the form at a desk, a sheet on a phone. */
   async go(section) {
     await this.step(section[this.language]);
   }
@@ -81,15 +101,33 @@ export class AuditForm {
   }
 
   async step(name) {
-    await this.page.getByRole('button', { name: new RegExp(this.w.sections) }).tap();
-    const sheet = this.page.getByRole('dialog');
-    await sheet.getByRole('button', { name: new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`) }).tap();
-    await sheet.waitFor({ state: 'detached' });
+    const start = new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+    const beside = this.page.getByRole('list', { name: this.w.list }).getByRole('button', { name: start });
+    if (await beside.isVisible()) await press(beside);
+    else {
+      await press(this.page.getByRole('button', { name: new RegExp(this.w.sections) }));
+      const sheet = this.page.getByRole('dialog');
+      await press(sheet.getByRole('button', { name: start }));
+      await sheet.waitFor({ state: 'detached' });
+    }
     await this.page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
   }
 
   async choose(item, label) {
-    await this.card(item).getByRole('radio', { name: label, exact: true }).locator('xpath=..').tap();
+    await press(this.card(item).getByRole('radio', { name: label, exact: true }).locator('xpath=..'));
+  }
+
+  /** Not applicable, with the reason that it wants. */
+  async leaveOut(item, reason) {
+    await this.choose(item, this.w.na);
+    await this.card(item).getByRole('textbox', { name: this.w.naReason }).fill(reason);
+    this.answers[item.id] = { na: true, naReason: reason };
+  }
+
+  async note(item, words) {
+    await press(this.card(item).getByRole('button', { name: this.w.addNote }));
+    await this.card(item).getByRole('textbox', { name: this.w.note }).fill(words);
+    this.answers[item.id].note = words;
   }
 
   /** Answers an item well, each kind in its own way. */
@@ -106,16 +144,16 @@ export class AuditForm {
           .getByRole('radio')
           .nth(max - min - 1)
           .locator('xpath=..');
-        await step.tap();
+        await press(step);
         this.answers[item.id] = { value: max - 1 };
         break;
       }
       case 'choice':
-        await card.getByRole('radio').first().locator('xpath=..').tap();
+        await press(card.getByRole('radio').first().locator('xpath=..'));
         this.answers[item.id] = { value: item.options[0].code };
         break;
       case 'sample': {
-        await card.getByRole('button', { name: this.w.all }).tap();
+        await press(card.getByRole('button', { name: this.w.all }));
         const { size } = item.sample;
         this.answers[item.id] = { value: { ok: size, n: size } };
         break;

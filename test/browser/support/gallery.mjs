@@ -20,6 +20,7 @@ export function beginGallery(locale) {
 
 /** Keeps a picture of a page as it stands. */
 export async function takePicture(page, name, look) {
+  fs.mkdirSync(FOLDER, { recursive: true });
   const { width, height } = await page.evaluate(() => ({
     width: document.documentElement.clientWidth,
     height: document.documentElement.scrollHeight,
@@ -33,8 +34,11 @@ export async function takePicture(page, name, look) {
   });
 }
 
-/** Writes the page that shows them side by side: a row for each page, a column for each look. */
-export function endGallery(names) {
+/** Writes the page that shows all there are side by side: a row for each page, a column for each look. */
+export function endGallery(first) {
+  const known = new Set(first.map((name) => name.replace(/\W+/g, '-')));
+  const more = new Set(fs.readdirSync(FOLDER).flatMap((file) => /^([^.]+)\..*jpg$/.exec(file)?.[1] ?? []));
+  const names = [...first, ...[...more].filter((name) => !known.has(name)).sort()];
   const cell = (name, look) => {
     const file = fileOf(name, look);
     const about = Object.values(look).join(', ');

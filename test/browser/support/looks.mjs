@@ -1,4 +1,4 @@
-import { SIZES } from './browser.mjs';
+import { openPage, SIZES } from './browser.mjs';
 
 /** The looks in which every page and each of the three users’ stories is seen: 2 languages × 2 sizes × 2 themes. */
 export const LOCALES = ['zh-CN', 'en'];
@@ -17,4 +17,18 @@ export async function changeFace(page, { size, theme }) {
   const now = page.viewportSize();
   if (now.width !== width || now.height !== height) await page.setViewportSize(SIZES[size].viewport);
   await page.emulateMedia({ colorScheme: theme });
+}
+
+/** A fresh window in one look. */
+export async function openLook(browser, as, { locale, size, theme }) {
+  const page = await openPage(browser, { as, locale, size });
+  await page.emulateMedia({ colorScheme: theme });
+  return page;
+}
+
+export const nameOf = ({ locale, size, theme }) => `${locale}, ${size}, ${theme}`;
+
+/** By finger where there is one, else by mouse. */
+export async function press(target) {
+  await (target.page().viewportSize().width < 500 ? target.tap() : target.click());
 }

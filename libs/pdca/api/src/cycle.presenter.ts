@@ -1,7 +1,6 @@
 import type {
   CycleResponse,
   CycleSummary,
-  CycleTurn,
   Effect,
   GateFact,
   Measurement,
@@ -34,7 +33,6 @@ interface CycleParts extends CycleWithFacts {
   effects: Map<string, Effect>;
   passages: PassageRow[];
   successorId: string | null;
-  turns: CycleTurn[];
   mayManage: boolean;
   locale: Locale;
 }
@@ -47,7 +45,6 @@ export function presentCycle({
   effects,
   passages,
   successorId,
-  turns,
   mayManage,
   locale,
 }: CycleParts): CycleResponse {
@@ -65,7 +62,6 @@ export function presentCycle({
     conclusion: cycle.conclusion,
     predecessorId: cycle.predecessorId,
     successorId,
-    turns,
     objectives: objectives.map((objective) => presentObjective(objective, effects.get(objective.id) ?? null)),
     gate: gate && { ...gate, facts: gate.facts.map((fact) => presentFact(fact, locale)) },
     phases: phaseFacts(facts).map((one) => ({ ...one, facts: one.facts.map((fact) => presentFact(fact, locale)) })),
@@ -77,10 +73,9 @@ export function presentCycle({
 
 /** An objective; `effect` is what its figures say now. */
 export function presentObjective(objective: ObjectiveRow, effect: Effect | null): ObjectiveResponse {
-  const { id, revision, name, metric, direction, baseline, target, dueOn, measured, decision, decisionReason } =
-    objective;
-  const shown = { baseline: baseline && presentBaseline(baseline), target, dueOn, measured, effect };
-  return { id, revision, name, metric, direction, ...shown, decision, decisionReason };
+  const { id, name, metric, direction, baseline, target, dueOn, measured, decision, decisionReason } = objective;
+  const shown = baseline && presentBaseline(baseline);
+  return { id, name, metric, direction, baseline: shown, target, dueOn, measured, effect, decision, decisionReason };
 }
 
 const presentBaseline = ({ value, low, high, n, from, to }: KeptBaseline): Measurement => ({

@@ -14,10 +14,6 @@ export class ObjectiveEntity extends TenantEntity {
   @Column('uuid', { name: 'cycle_id' })
   cycleId: string;
 
-  /** Counts the changes by hand. */
-  @Column('integer')
-  revision: number;
-
   @Column('jsonb')
   name: LocalizedText;
 

@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  DecideObjectiveBody,
-  Metric,
-  ObjectiveBody,
-  ObjectiveResponse,
-  UpdateObjectiveBody,
-} from '@wheelhouse/contracts';
+import type { DecideObjectiveBody, Metric, ObjectiveBody, ObjectiveResponse } from '@wheelhouse/contracts';
 import { DomainError } from '@wheelhouse/kernel';
 import { normalMetric } from '@wheelhouse/pdca-domain';
 import type { Ctx } from '@wheelhouse/platform-db';
@@ -55,18 +49,14 @@ export class ObjectivesService {
     return this.reader.objective(ctx, cycle, id);
   }
 
-  /**
-   * Changes an objective in the plan; another metric gets its own baseline.
-   * @throws as {@link add}; CONFLICT.STALE when somebody has changed it since `revision`
-   */
+  /** Changes an objective in the plan; another metric gets its own baseline. @throws as {@link add} */
   async update(
     ctx: Ctx,
     id: string,
-    { revision, name, metric, direction, target, dueOn }: UpdateObjectiveBody,
+    { name, metric, direction, target, dueOn }: Partial<ObjectiveBody>,
   ): Promise<ObjectiveResponse> {
-    const { cycle, objective } = await this.access.lockObjective(ctx, id, 'change');
-    if (revision !== undefined && revision !== objective.revision) throw new DomainError('CONFLICT.STALE');
-    const change: ObjectiveChange = { revision: objective.revision + 1, direction, target, dueOn };
+    const { cycle } = await this.access.lockObjective(ctx, id, 'change');
+    const change: ObjectiveChange = { direction, target, dueOn };
     if (name) change.name = { en: name.en, zh: name.zh };
     if (metric) {
       await this.metrics.requireFit(ctx, cycle.standardVersionId, metric);

@@ -5,10 +5,6 @@ export interface DataSourceSettings {
   entities?: (EntitySchema | (new () => object))[];
   migrations?: (new () => MigrationInterface)[];
   poolSize?: number;
-  /** How long a caller waits for a free connection, in milliseconds. */
-  waitMs?: number;
-  /** How long one statement may take, in milliseconds; 0 or left out: as long as it wants. */
-  statementMs?: number;
 }
 
 /** A PostgreSQL data source of ours: no `synchronize`, no lazy magic, dates as the strings that they are. */
@@ -17,8 +13,6 @@ export function createDataSource({
   entities = [],
   migrations = [],
   poolSize = 16,
-  waitMs = 10_000,
-  statementMs = 0,
 }: DataSourceSettings): DataSource {
   return new DataSource({
     type: 'postgres',
@@ -30,10 +24,6 @@ export function createDataSource({
     logging: false,
     poolSize,
     applicationName: 'wheelhouse',
-    extra: {
-      connectionTimeoutMillis: waitMs,
-      idleTimeoutMillis: 30_000,
-      ...(statementMs > 0 ? { statement_timeout: statementMs } : {}),
-    },
+    extra: { connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 },
   });
 }

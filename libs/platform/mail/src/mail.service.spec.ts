@@ -39,7 +39,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  service.onApplicationShutdown();
+  service.onModuleDestroy();
   await new Promise<void>((resolve) => server.close(() => resolve()));
 });
 
@@ -91,7 +91,7 @@ describe('delivery', () => {
   it('fails for now when no server answers', async () => {
     const nobody = new MailService({ smtpUrl: 'smtp://127.0.0.1:1', from: 'a@b.example' });
     await expect(nobody.deliver(mail)).rejects.toMatchObject({ name: 'MailDeliveryError', permanent: false });
-    nobody.onApplicationShutdown();
+    nobody.onModuleDestroy();
   });
 
   it('says that it cannot deliver without a server', async () => {

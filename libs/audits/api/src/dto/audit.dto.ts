@@ -1,12 +1,9 @@
-import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   type Answers,
   AUDIT_KINDS,
-  AUDIT_SORTS,
   AUDIT_STATUSES,
-  type AuditFilter,
   type AuditKind,
-  type AuditSort,
   type AuditStatus,
   type ListAuditsQuery,
   type ReviewAuditBody,
@@ -117,14 +114,7 @@ export class ReviewAuditDto implements ReviewAuditBody {
   comment?: string;
 }
 
-/** The filters of audits; the list adds its order and page. */
-export class AuditFilterDto implements AuditFilter {
-  @ApiPropertyOptional({ maxLength: 100 })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  q?: string;
-
+export class ListAuditsDto extends PageQuery implements ListAuditsQuery {
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsId()
@@ -160,16 +150,4 @@ export class AuditFilterDto implements AuditFilter {
   @QueryFlag()
   @IsBoolean()
   mine?: boolean;
-}
-
-export class ListAuditsDto extends IntersectionType(AuditFilterDto, PageQuery) implements ListAuditsQuery {
-  @ApiPropertyOptional({ enum: AUDIT_SORTS })
-  @IsOptional()
-  @IsIn(AUDIT_SORTS)
-  sort?: AuditSort;
-
-  @ApiPropertyOptional({ enum: ['asc', 'desc'] })
-  @IsOptional()
-  @IsIn(['asc', 'desc'])
-  direction?: 'asc' | 'desc';
 }

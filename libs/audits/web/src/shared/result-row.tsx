@@ -24,10 +24,13 @@ export function ResultRow({ audit, outlet }: { audit: AuditSummary; outlet?: boo
           )}
         </>
       }
-      corner={
+      end={
         <>
-          <strong>{f.score(audit.score)}</strong>{' '}
-          <span className="wh-muted wh-small">{audit.grade === 'FAIL' ? t('failed') : audit.grade}</span>
+          <strong>{f.score(audit.score)}</strong>
+          <br />
+          <span className="wh-muted wh-small">
+            {audit.grade === 'FAIL' ? t('failed') : audit.grade ? t('grade', { grade: audit.grade }) : ''}
+          </span>
         </>
       }
       to={`/audits/${audit.id}`}

@@ -44,8 +44,7 @@ export function WaveShops({ wave }: { wave: WaveResponse }) {
             key={row.id}
             title={f.text(row.outlet.name)}
             sub={row.assignee?.name}
-            corner={tag(row)}
-            below={row.can.cancel ? <Do row={row} /> : undefined}
+            end={tag(row)}
             to={row.status === 'done' && row.auditId ? `/audits/${row.auditId}` : undefined}
           />
         )}

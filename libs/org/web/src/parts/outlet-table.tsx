@@ -10,8 +10,6 @@ import {
   ScrollArea,
   StatusTag,
   useIsPhone,
-  type Chosen,
-  type ListRowProps,
 } from '@wheelhouse/ui';
 import { localToday, useFormat, useSession, useT } from '@wheelhouse/web-core';
 import { Link } from 'react-router';
@@ -26,7 +24,7 @@ export interface OutletTableProps {
   filters: NetworkFilters;
   onSort: (sort: string) => void;
   /** Chosen outlets; absent: none can be. */
-  selection?: Chosen<OutletResponse>;
+  selection?: { has: (id: string) => boolean; set: (rows: OutletResponse[], on: boolean) => void };
   hasMore: boolean;
   loadingMore: boolean;
   onMore: () => void;
@@ -43,16 +41,7 @@ export function OutletTable({ rows, total, hasMore, loadingMore, onMore, ...rest
       {phone ? (
         <List label={to('network.outlets')}>
           {rows.map((row) => (
-            <PhoneRow
-              key={row.id}
-              row={row}
-              standing={rest.standings.rows.get(row.id)}
-              choose={
-                rest.selection?.choosing
-                  ? { on: rest.selection.has(row), set: (on) => rest.selection?.set([row], on) }
-                  : undefined
-              }
-            />
+            <PhoneRow key={row.id} row={row} standing={rest.standings.rows.get(row.id)} />
           ))}
         </List>
       ) : (
@@ -82,22 +71,13 @@ function useClosedTag() {
     row.closedOn !== null && row.closedOn <= today ? <StatusTag>{t('outlet.closedTag')}</StatusTag> : null;
 }
 
-function PhoneRow({
-  row,
-  standing,
-  choose,
-}: {
-  row: OutletResponse;
-  standing: RankingRow | undefined;
-  choose: ListRowProps['choose'];
-}) {
+function PhoneRow({ row, standing }: { row: OutletResponse; standing: RankingRow | undefined }) {
   const t = useT(networkTexts);
   const f = useFormat();
   const closedTag = useClosedTag();
   return (
     <ListRow
       to={`/outlets/${row.id}`}
-      choose={choose}
       title={
         <>
           {f.text(row.name)} {closedTag(row)}
@@ -130,7 +110,7 @@ function DeskTable({
   const f = useFormat();
   const closedTag = useClosedTag();
   const now = sortOf(filters);
-  const all = rows.length > 0 && rows.every((row) => selection?.has(row));
+  const all = rows.length > 0 && rows.every(({ id }) => selection?.has(id));
   const scored = standings.rows.size > 0;
   const heading = (column: OutletSort, label: string) => (
     <th
@@ -180,13 +160,13 @@ function DeskTable({
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id} className={selection?.has(row) ? 'org-outlets__on' : undefined}>
+            <tr key={row.id} className={selection?.has(row.id) ? 'org-outlets__on' : undefined}>
               {selection && (
                 <td className="org-outlets__check">
                   <input
                     type="checkbox"
                     aria-label={t('select', { name: f.text(row.name) })}
-                    checked={selection.has(row)}
+                    checked={selection.has(row.id)}
                     onChange={(e) => selection.set([row], e.target.checked)}
                   />
                 </td>
