@@ -3,7 +3,7 @@
 import { build } from './lib/build.mjs';
 import { install } from './lib/install.mjs';
 
-const NAMES = ['submit', 'ranking', 'web'];
+const NAMES = ['submit', 'ranking', 'web', 'export'];
 const name = process.argv[2];
 if (!NAMES.includes(name)) {
   console.error(`Which one? npm run bench -- ${NAMES.join(' | ')}`);

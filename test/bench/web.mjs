@@ -6,6 +6,9 @@ import { prepareChromium } from '../browser/support/chromium.mjs';
 import { apiOf } from '../browser/support/people.mjs';
 import { Product } from '../browser/support/product.mjs';
 import { percentile, report, round } from './harness.mjs';
+import { routeChanges } from './web/route-changes.mjs';
+import { scrolling } from './web/scrolling.mjs';
+import { typing } from './web/typing.mjs';
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 5);
 /** Lighthouse's “slow 4G”: 1.6 Mbit/s down, 750 kbit/s up, 150 ms for a round trip. */
@@ -15,11 +18,12 @@ const CPU_SLOWDOWN = 4;
 const MANAGER = 'manager@qingcha.demo';
 const SUPERVISOR = 'supervisor@longxiang.demo';
 const QUALITY = 'quality@longxiang.demo';
+const SHOPPER = 'shopper@longxiang.demo';
 
 /**
  * What the web app costs its reader, in the packaged Chromium against the product with its demo (BENCH_AT=http://… takes
  * one that runs). First load: empty cache, slow 4G, CPU four times slower; the floor is a bare document that asks for the
- * same data over the same line. Route change: warm cache, no throttling, from the click to the new page's content.
+ * same data over the same line. Then route changes, scrolling and typing, each in a file of its own.
  */
 export async function run() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wheelhouse-bench-web-'));
@@ -50,7 +54,9 @@ export async function run() {
       path: '/',
       ready: 'main li',
     });
-    await routeChanges(browser);
+    await routeChanges(browser, { as: QUALITY, shopper: SHOPPER, runs: RUNS });
+    await scrolling(browser, { as: QUALITY });
+    await typing(browser, { auditor: MANAGER, editor: QUALITY, slowdown: CPU_SLOWDOWN });
     await browser.close();
   } finally {
     await product?.stop();
@@ -138,49 +144,4 @@ function watchTransfers(page) {
       .map(({ url }) => new URL(url).pathname + new URL(url).search);
     return { sizes: { script: sum('script'), style: sum('stylesheet'), data: sum('fetch') }, data: [...new Set(data)] };
   };
-}
-
-/** From one page to the next through the menu with everything in the cache; one line for each page. */
-async function routeChanges(browser) {
-  const page = await openPage(browser, { as: QUALITY, size: 'desktop', locale: 'en' });
-  await page.goto('/');
-  await page.locator('h1').waitFor();
-  const menu = page.locator('nav a[href]');
-  const targets = [...new Set(await menu.evaluateAll((links) => links.map((link) => link.getAttribute('href'))))];
-  const times = new Map(targets.map((target) => [target, []]));
-  for (let round = 0; round <= RUNS; round++) {
-    for (const target of targets) {
-      const took = await page.evaluate(changeRoute, target);
-      // The first round fills the cache.
-      if (round > 0 && took !== null) times.get(target).push(took);
-      await page.waitForLoadState('networkidle');
-    }
-  }
-  await page.context().close();
-  for (const [target, durations] of times) {
-    if (durations.length === 0) continue;
-    report({
-      bench: 'web',
-      what: `route change to ${target}`,
-      p50: percentile(durations, 0.5),
-      worst: percentile(durations, 1),
-    });
-  }
-}
-
-/** Runs in the page: presses a link of the menu; milliseconds until its page is painted without a skeleton. */
-async function changeRoute(target) {
-  const link = document.querySelector(`nav a[href="${target}"]`);
-  if (!link || location.pathname === target) return null;
-  const before = document.querySelector('h1');
-  link.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
-  const start = performance.now();
-  link.click();
-  while (performance.now() - start < 10_000) {
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    const h1 = document.querySelector('h1');
-    const loading = document.querySelector('main .wh-skeleton, main [aria-busy="true"]');
-    if (h1 && h1 !== before && !loading) return performance.now() - start;
-  }
-  throw new Error(`${target} was not there within 10 seconds`);
 }

@@ -25,8 +25,10 @@ export function useShortcuts(may: (to: string) => boolean, run: (deed: 'palette'
     const sequence = new KeySequence(SHORTCUTS.map(({ keys }) => keys));
     const pressed = (event: KeyboardEvent) => {
       const key = keyName(event);
-      if (event.defaultPrevented || !key || asksSomething()) return;
+      if (event.defaultPrevented || !key) return;
       if (writes(event.target) && !key.startsWith('mod+')) return;
+      // Looking through the page costs most, so whoever types does not wait for it.
+      if (asksSomething()) return;
       const found = sequence.press(key, event.timeStamp);
       const shortcut = SHORTCUTS.find(({ keys }) => keys === found);
       if (!shortcut) return;

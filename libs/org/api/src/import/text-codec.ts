@@ -5,7 +5,7 @@ const MARK = "'";
 /** What an attribute may hold. */
 export type Plain = string | number | boolean;
 
-/** Also the names that every object has (`valueOf`), which the writer of workbooks takes for texts that it knows. */
+/** Also the names that every object has (`valueOf`), which a program that reads the file may take for something it knows. */
 const needsMark = (text: string) => SPECIAL.test(text) || text !== text.trim() || text in Object.prototype;
 
 /**

@@ -17,14 +17,14 @@ export function DictionaryEditor({
   onChange: (change: (body: StandardBody) => StandardBody) => void;
 }) {
   const t = useT(editTexts);
+  // Dozens of fields: they are drawn at every key that is typed anywhere, so only while they are looked at.
+  const [shown, show] = useState(false);
   return (
-    <details className="st-more">
+    <details className="st-more" onToggle={(event) => show(event.currentTarget.open)}>
       <summary>
         {t('dictionaries')} <span className="wh-muted wh-small">{t('dictionariesLead')}</span>
       </summary>
-      {NAMES.map((name) => (
-        <OneDictionary key={name} name={name} body={body} onChange={onChange} />
-      ))}
+      {shown && NAMES.map((name) => <OneDictionary key={name} name={name} body={body} onChange={onChange} />)}
     </details>
   );
 }

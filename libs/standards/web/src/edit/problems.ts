@@ -22,6 +22,8 @@ export interface Flaws {
   remark: (field: string) => string | undefined;
   /** All messages at and below an item. */
   below: (field: string) => string[];
+  /** All that is said about a section and its items, to see whether it changed. */
+  section: (index: number) => string;
 }
 
 const isCode = (code: string): code is keyof typeof FIELD_TEXTS => Object.hasOwn(FIELD_TEXTS, code);
@@ -41,15 +43,19 @@ export function useFlaws(body: StandardBody): Flaws {
     const at = firsts(result.problems);
     const remarks = firsts(result.warnings);
     const items = new Map<string, Set<string>>();
+    const sections = new Map<string, string>();
     for (const { field, message } of [...result.problems, ...result.warnings]) {
       const item = /^sections\[\d+\]\.items\[\d+\]/.exec(field)?.[0];
       if (item) items.set(item, (items.get(item) ?? new Set()).add(message));
+      const section = /^sections\[\d+\]/.exec(field)?.[0] ?? '';
+      sections.set(section, `${sections.get(section) ?? ''}${field} ${message}\n`);
     }
     return {
       ...result,
       at: (field) => at.get(field),
       remark: (field) => remarks.get(field),
       below: (field) => [...(items.get(field) ?? [])],
+      section: (index) => sections.get(`sections[${index}]`) ?? '',
     };
   }, [body, locale]);
 }

@@ -1,7 +1,7 @@
 import type { StandardBody, StandardSection } from '@wheelhouse/contracts';
 import { Button } from '@wheelhouse/ui';
 import { useT } from '@wheelhouse/web-core';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import type { BookWords } from '../book/item-words.js';
 import { useDragRow, useDropSection } from './dnd.js';
 import { DraftRow } from './draft-row.js';
@@ -11,19 +11,7 @@ import type { Flaws } from './problems.js';
 import { SectionHead } from './section-head.js';
 import type { BookActions, Open } from './use-book.js';
 
-/** A section of a draft with its items; takes items that are dropped into it. */
-export function SectionBlock({
-  body,
-  words,
-  section,
-  index,
-  keys,
-  sum,
-  other,
-  flaws,
-  open,
-  book,
-}: {
+export interface SectionBlockProps {
   body: StandardBody;
   words: BookWords;
   section: StandardSection;
@@ -34,7 +22,36 @@ export function SectionBlock({
   flaws: Flaws;
   open: Open;
   book: BookActions;
-}) {
+}
+
+/** Whether a section would be drawn as before: each key that is typed changes one section of the body. */
+function isSame(a: SectionBlockProps, b: SectionBlockProps): boolean {
+  const at = ({ open }: SectionBlockProps) => (open && 'key' in open ? `${open.what} ${open.key}` : '');
+  return (
+    a.section === b.section &&
+    a.words === b.words &&
+    a.body.sections.length === b.body.sections.length &&
+    (['index', 'sum', 'other', 'book'] as const).every((name) => a[name] === b[name]) &&
+    at(a) === at(b) &&
+    a.keys.key === b.keys.key &&
+    a.keys.items.join() === b.keys.items.join() &&
+    a.flaws.section(a.index) === b.flaws.section(b.index)
+  );
+}
+
+/** A section of a draft with its items; takes items that are dropped into it. Drawn anew only when it changed. */
+export const SectionBlock = memo(function SectionBlock({
+  body,
+  words,
+  section,
+  index,
+  keys,
+  sum,
+  other,
+  flaws,
+  open,
+  book,
+}: SectionBlockProps) {
   const t = useT(editTexts);
   const row = useRef<HTMLElement>(null);
   const picture = useRef<HTMLElement>(null);
@@ -102,4 +119,4 @@ export function SectionBlock({
       </div>
     </section>
   );
-}
+}, isSame);
