@@ -1,30 +1,24 @@
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { fileURLToPath } from 'node:url';
 import type { INestApplication } from '@nestjs/common';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { describeApi as describe, readApiShapes } from '@wheelhouse/platform-http';
 
-/** The OpenAPI 3.1 document of everything under /api/v1, made from the controllers themselves. */
-export function describeApi(app: INestApplication): OpenAPIObject {
-  const info = new DocumentBuilder()
-    .setOpenAPIVersion('3.1.0')
-    .setTitle('Wheelhouse')
-    .setDescription(
-      'Service quality of a franchise network: standards, audits, cycles, rankings. Errors are RFC 9457 problem details.',
-    )
-    .setVersion('1')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'accessToken of POST /api/v1/auth/login' })
-    .addSecurityRequirements('bearer')
-    .build();
-  return SwaggerModule.createDocument(app, info);
-}
+/** What the build read out of the sources lies beside this file; tests say where theirs is. */
+const SHAPES = fileURLToPath(new URL('api-shapes.json', import.meta.url));
+
+/** The OpenAPI 3.1 document of everything under /api/v1. */
+export const describeApi = (app: INestApplication): OpenAPIObject =>
+  describe(app, readApiShapes(process.env.API_SHAPES, SHAPES));
 
 /** Serves the document at /api/openapi.json. */
 export function serveOpenApi(app: INestApplication): void {
-  let document: OpenAPIObject | null = null;
+  let document: string | null = null;
   app
     .getHttpAdapter()
     .get(
       '/api/openapi.json',
       (_request: unknown, reply: { header(name: string, value: string): void; send(body: unknown): void }) => {
-        document ??= describeApi(app);
+        document ??= JSON.stringify(describeApi(app));
         reply.header('content-type', 'application/json; charset=utf-8');
         reply.send(document);
       },

@@ -2,6 +2,7 @@ import type { LocalizedText } from '@wheelhouse/kernel';
 import { ACCESS_ERRORS } from './error-texts-access.js';
 import { ACCOUNT_ERRORS } from './error-texts-accounts.js';
 import { ANSWER_FIELD_TEXTS } from './error-texts-answers.js';
+import { API_ERRORS } from './error-texts-api.js';
 import { IMPORT_ERRORS, IMPORT_FIELD_TEXTS } from './error-texts-imports.js';
 import { STANDARD_FIELD_TEXTS } from './error-texts-standards.js';
 
@@ -71,6 +72,7 @@ export const ERROR_CATALOGUE = {
   },
   'MEMBER.SCOPE': { status: 422, en: 'This role cannot be granted for that scope.', zh: '该角色不能授予此范围。' },
   ...ACCESS_ERRORS,
+  ...API_ERRORS,
   ...ACCOUNT_ERRORS,
   'ORG.CYCLE': { status: 409, en: 'An org unit cannot move below itself.', zh: '组织单元不能移动到自身之下。' },
   'ORG.ROOT': {

@@ -7,6 +7,7 @@ import { JobsModule } from '@wheelhouse/platform-jobs';
 import { MailModule } from '@wheelhouse/platform-mail';
 import { DataSource } from 'typeorm';
 import type { Server } from 'node:http';
+import { AnswerCheck } from './answer-check.js';
 import { TestClock } from './test-clock.js';
 import { testDatabase, type TestDatabase } from './test-database.js';
 
@@ -29,6 +30,8 @@ export interface TestApp {
   /** As the application's role. */
   source: DataSource;
   config: AppConfig;
+  /** What answers had that the OpenAPI document does not say; `close` throws when there is any. */
+  answers: AnswerCheck;
   get<T>(token: Type<T> | (abstract new (...args: never[]) => T)): T;
   close(): Promise<void>;
 }
@@ -58,9 +61,13 @@ export async function startApp({
       ...imports,
     ],
   };
-  const nest = await createHttpApp(root, process.env.TEST_LOG ? console : false);
+  const answers = new AnswerCheck();
+  const nest = await createHttpApp(root, process.env.TEST_LOG ? console : false, {
+    watch: (fastify) => answers.watch(fastify),
+  });
   await nest.init();
   await nest.getHttpAdapter().getInstance().ready();
+  answers.of(nest);
   return {
     nest,
     server: nest.getHttpServer() as Server,
@@ -68,10 +75,12 @@ export async function startApp({
     database: db,
     source: nest.get(DataSource),
     config,
+    answers,
     get: (token) => nest.get(token as Type, { strict: false }),
     close: async () => {
       await nest.close();
       if (!database) await db.drop();
+      answers.expectNone();
     },
   };
 }

@@ -11,7 +11,7 @@ const AS_SENT = Symbol('wheelhouse:as-sent');
 export function AsSent(): PropertyDecorator {
   return (target, key) => {
     Allow()(target, String(key));
-    Reflect.defineMetadata(AS_SENT, [...keysOf(target), String(key)], target);
+    Reflect.defineMetadata(AS_SENT, [...keysAsSent(target), String(key)], target);
   };
 }
 
@@ -20,7 +20,7 @@ export function partDocuments(
   body: object,
   dto: { prototype: object } | undefined,
 ): { envelope: object; documents: object } {
-  const keys = dto?.prototype ? keysOf(dto.prototype) : [];
+  const keys = dto?.prototype ? keysAsSent(dto.prototype) : [];
   if (keys.length === 0) return { envelope: body, documents: {} };
   const all = new Map<string, unknown>(Object.entries(body));
   const problems = keys.flatMap((field): FieldProblem[] => {
@@ -32,5 +32,7 @@ export function partDocuments(
   return { envelope: within(false), documents: within(true) };
 }
 
-const keysOf = (target: object): string[] => (Reflect.getMetadata(AS_SENT, target) as string[] | undefined) ?? [];
+/** The names of the fields of a DTO that are marked so. */
+export const keysAsSent = (target: object): string[] =>
+  (Reflect.getMetadata(AS_SENT, target) as string[] | undefined) ?? [];
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);

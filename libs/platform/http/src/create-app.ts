@@ -4,7 +4,7 @@ import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DomainError } from '@wheelhouse/kernel';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { compressAnswers } from './compress-answers.js';
 import { toProblem } from './problem.filter.js';
 import { passRawFiles } from './raw-file.js';
@@ -21,10 +21,16 @@ function refuseAddress(_: unknown, request: FastifyRequest, reply: FastifyReply)
   void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(problem);
 }
 
+export interface HttpOptions {
+  /** May hook in where answers are not packed yet. */
+  watch?: (fastify: FastifyInstance) => void;
+}
+
 /** The HTTP application, the same for the server and for tests. Everything refused before a route is a problem too. */
 export async function createHttpApp(
   root: Type<unknown> | DynamicModule,
   logger: LoggerService | false,
+  { watch }: HttpOptions = {},
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
@@ -56,7 +62,9 @@ export async function createHttpApp(
     },
     hsts: false,
   });
-  app.getHttpAdapter().getInstance().addHook('onSend', compressAnswers);
+  const fastify = app.getHttpAdapter().getInstance();
+  watch?.(fastify);
+  fastify.addHook('onSend', compressAnswers);
   app.enableShutdownHooks();
   return app;
 }

@@ -11,6 +11,7 @@ import {
   ValidateNested,
   type ValidationOptions,
 } from 'class-validator';
+import type { JsonSchema } from './open-api/api-shapes.js';
 
 /** A name in both languages, each 1–200 characters. */
 export class LocalizedTextDto implements LocalizedText {
@@ -33,22 +34,29 @@ export const IsLocalizedText = () =>
     Type(() => LocalizedTextDto),
   );
 
-function custom(name: string, validate: (value: unknown) => boolean) {
+function custom(name: string, validate: (value: unknown) => boolean, schema: JsonSchema) {
   return (options?: ValidationOptions) => (target: object, propertyName: string | symbol) =>
     registerDecorator({
       name,
       target: target.constructor,
       propertyName: String(propertyName),
       options,
+      constraints: [{ schema }],
       validator: { validate },
     });
 }
 
 /** An existing day written `YYYY-MM-DD`. */
-export const IsLocalDate = custom('isDate (YYYY-MM-DD)', isLocalDate);
+export const IsLocalDate = custom('isDate (YYYY-MM-DD)', isLocalDate, {
+  type: 'string',
+  format: 'date',
+});
 
 /** A zone of the IANA data base. */
-export const IsTimeZone = custom('isTimeZone (IANA)', isTimeZone);
+export const IsTimeZone = custom('isTimeZone (IANA)', isTimeZone, {
+  type: 'string',
+  examples: ['Asia/Shanghai'],
+});
 
 /** A UUIDv7, as clients make for what they create. */
-export const IsUuidV7 = custom('isUUIDv7', isUuidV7);
+export const IsUuidV7 = custom('isUUIDv7', isUuidV7, { type: 'string', format: 'uuid' });

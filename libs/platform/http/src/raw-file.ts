@@ -66,6 +66,10 @@ class ReadsRawFile implements CanActivate {
   }
 }
 
+/** The media types of the file that a handler takes, where it takes one. */
+export const takesRawFile = (handler: object): readonly string[] | undefined =>
+  (Reflect.getMetadata(RULES, handler) as RawFileRules | undefined)?.types;
+
 /** The body of this route is a file of one of these types, read once the caller is let in and given by `@RawFile()`. */
 export const TakesRawFile = (rules: RawFileRules) =>
   applyDecorators(SetMetadata(RULES, rules), RouteConfig({ rawFile: true }), UseGuards(ReadsRawFile));

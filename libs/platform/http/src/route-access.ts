@@ -37,9 +37,13 @@ export const TakesTokens = () => SetMetadata(TAKES_TOKENS, true);
 export const SessionOnly = () => SetMetadata(TAKES_TOKENS, false);
 
 /** Whether tokens may call a handler: by default where a permission is asked for, because those they carry. */
-export function takesTokens(context: ExecutionContext, { kind }: RouteAccess): boolean {
+export const takesTokens = (context: ExecutionContext, access: RouteAccess): boolean =>
+  tokensMayCall(context.getHandler(), context.getClass(), access);
+
+/** The same of a handler and its class. */
+export function tokensMayCall(handler: object, controller: object, { kind }: RouteAccess): boolean {
   const said: boolean | undefined =
-    Reflect.getMetadata(TAKES_TOKENS, context.getHandler()) ?? Reflect.getMetadata(TAKES_TOKENS, context.getClass());
+    Reflect.getMetadata(TAKES_TOKENS, handler) ?? Reflect.getMetadata(TAKES_TOKENS, controller);
   return said ?? (kind === 'permission' || kind === 'any_permission');
 }
 

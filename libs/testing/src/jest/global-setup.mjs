@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { freshApiShapes } from '../../../../tools/lib/api-shapes/index.mjs';
 import { prepareDatabase } from '../../../../tools/lib/database.mjs';
+import { root } from '../../../../tools/lib/project.mjs';
 import { startCluster, stopLeftover, temporaryFolder } from '../../../../tools/lib/postgres.mjs';
 
 const PREFIX = 'wheelhouse-test';
@@ -10,10 +12,12 @@ const TEMPLATE = 'wheelhouse_template';
 
 /**
  * One throw-away PostgreSQL for the whole run, with a migrated database for workers to clone:
- * `CREATE DATABASE … TEMPLATE ${TEST_TEMPLATE_DB}`. Leaves TEST_ADMIN_URL, TEST_TEMPLATE_DB and TEST_APP_PASSWORD.
+ * `CREATE DATABASE … TEMPLATE ${TEST_TEMPLATE_DB}`. Leaves TEST_ADMIN_URL, TEST_TEMPLATE_DB and TEST_APP_PASSWORD, and in
+ * API_SHAPES what the sources say of the API, against which every answer is checked.
  */
 export default async function globalSetup() {
   await removeOldFolders();
+  process.env.API_SHAPES = freshApiShapes(root, path.join(root, '.nx', 'api-shapes.json'));
   const folder = temporaryFolder(PREFIX);
   const appPassword = randomBytes(18).toString('base64url');
   const ownerPassword = randomBytes(18).toString('base64url');

@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, Header, HttpCode, Param, Put, Req, StreamableFile } from '@nestjs/common';
-import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiConsumes, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { LogoResponse } from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
 import { Context, type RequestWithContext, Requires, SignedIn } from '@wheelhouse/platform-http';
@@ -26,6 +26,7 @@ export class LogoController {
   @SignedIn()
   @Header('Cache-Control', 'private, max-age=31536000, immutable')
   @Header('X-Content-Type-Options', 'nosniff')
+  @ApiProduces('image/png')
   @ApiOperation({ summary: 'The tenant’s logo (PNG)' })
   async get(@Context() ctx: Ctx, @Param('hash') hash: string): Promise<StreamableFile> {
     return new StreamableFile(await this.logos.content(ctx, hash), { type: 'image/png' });

@@ -1,0 +1,124 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { ERROR_CATALOGUE } from '@wheelhouse/contracts';
+import type { ApiShapes, JsonSchema } from './api-shapes.js';
+import { type Class, type Endpoint, Endpoints, type Verb } from './endpoints.js';
+import { exampleOf } from './examples.js';
+import { InputSchemas } from './input-schemas.js';
+import { parametersOf, SHARED_PARAMETERS } from './parameters.js';
+import { PROBLEM_SCHEMA, problemResponses, refusalsOf } from './refusals.js';
+
+const VERBS: Verb[] = ['get', 'post', 'put', 'patch', 'delete'];
+type Schemas = Record<string, JsonSchema>;
+interface Described {
+  [key: string]: unknown;
+  operationId?: string;
+  parameters?: { in: string; name: string }[];
+  requestBody?: { content: Record<string, object> };
+  responses: Record<string, unknown>;
+}
+
+/**
+ * The OpenAPI 3.1 document. Paths, summaries and tags are the controllers’; what is sent is described by the validation
+ * itself; what is answered by the declared return types; refusals by the codes that an endpoint reaches.
+ */
+export function describeApi(app: INestApplication, shapes: ApiShapes): OpenAPIObject {
+  const info = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Wheelhouse')
+    .setDescription(
+      'Service quality of a franchise network: standards, audits, cycles, rankings. Errors are RFC 9457 problem details with stable codes in the language of `Accept-Language`. Lists are keyset-paged: `nextCursor` of one answer is the `cursor` of the next request.',
+    )
+    .setVersion('1')
+    .addServer('/')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'accessToken of POST /api/v1/auth/login' })
+    .addSecurityRequirements('bearer')
+    .build();
+  const document = SwaggerModule.createDocument(app, info, {
+    operationIdFactory: (controller, method) => `${controller}.${method}`,
+  });
+  const schemas: Schemas = { Problem: PROBLEM_SCHEMA };
+  const endpoints = new Endpoints(app, shapes);
+  const inputs = new InputSchemas(shapes, schemas);
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const verb of VERBS) {
+      const operation = item[verb] as Described | undefined;
+      if (!operation) continue;
+      const endpoint = endpoints.of(operation.operationId ?? '', verb, path);
+      Object.assign(operation, described(operation, endpoint, inputs, shapes));
+    }
+  }
+  addReferenced(document, schemas, shapes);
+  return Object.assign(document, {
+    components: { ...document.components, schemas, parameters: SHARED_PARAMETERS },
+    'x-error-codes': ERROR_CATALOGUE,
+  });
+}
+
+function described(operation: Described, endpoint: Endpoint, inputs: InputSchemas, shapes: ApiShapes) {
+  const { shape, access, name } = endpoint;
+  const codes = refusalsOf(endpoint);
+  const kept = (operation.parameters ?? []).filter((one) => one.in === 'header');
+  return {
+    operationId: name.replace('Controller', ''),
+    ...(shape.description ? { description: shape.description } : {}),
+    ...(access?.kind === 'public' ? { security: [] } : {}),
+    'x-permissions': permissionsOf(endpoint),
+    'x-takes-tokens': endpoint.takesTokens,
+    'x-error-codes': codes,
+    parameters: [...parametersOf(endpoint, inputs), ...kept],
+    requestBody: requestBody(endpoint, inputs, shapes),
+    responses: { ...success(operation, endpoint, shapes), ...problemResponses(codes) },
+  };
+}
+
+function permissionsOf({ access }: Endpoint): string[] {
+  if (access?.kind === 'permission') return [access.permission];
+  return access?.kind === 'any_permission' ? access.permissions : [];
+}
+
+function requestBody({ body, rawTypes }: Endpoint, inputs: InputSchemas, shapes: ApiShapes) {
+  if (rawTypes) {
+    const file = { schema: { type: 'string', format: 'binary' } };
+    return { required: true, content: Object.fromEntries(rawTypes.map((type) => [type, file])) };
+  }
+  if (!body) return undefined;
+  const schema = inputs.refTo(body as Class);
+  const all = { ...shapes.schemas, ...inputs.schemas };
+  return {
+    required: (inputs.schemas[schema.$ref?.split('/').at(-1) ?? '']?.required?.length ?? 0) > 0,
+    content: { 'application/json': { schema, example: exampleOf(schema, all, { brief: true }) } },
+  };
+}
+
+/** The one answer that is no refusal. */
+function success(operation: Described, { name, shape, mediaType, isVersioned }: Endpoint, shapes: ApiShapes) {
+  const status = Object.keys(operation.responses).find((each) => each.startsWith('2')) ?? '200';
+  const headers = isVersioned
+    ? { headers: { ETag: { description: 'State of what was answered, for If-Match', schema: { type: 'string' } } } }
+    : {};
+  if (shape.answer === null) return { [status]: { description: 'Done; no content', ...headers } };
+  if (shape.answer === 'file') {
+    if (!mediaType)
+      throw new Error(`${name} answers no JSON: say with @Header('Content-Type', …) or @ApiProduces(…) what`);
+    const type = mediaType.split(';')[0] ?? mediaType;
+    const schema = type === 'application/json' ? { type: 'object' } : { type: 'string' };
+    return { [status]: { description: 'A file', ...headers, content: { [type]: { schema } } } };
+  }
+  const example = exampleOf(shape.answer, shapes.schemas);
+  const content = { 'application/json': { schema: shape.answer, example } };
+  return { [status]: { description: 'As it is now', ...headers, content } };
+}
+
+/** Copies every schema that is referred to, and what those refer to. */
+function addReferenced(document: OpenAPIObject, schemas: Schemas, { schemas: known }: ApiShapes): void {
+  const waiting: unknown[] = [document.paths, schemas];
+  while (waiting.length > 0) {
+    for (const [, name = ''] of JSON.stringify(waiting.pop()).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      const found = known[name];
+      if (schemas[name] || !found) continue;
+      schemas[name] = found;
+      waiting.push(found);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import type { INestApplication } from '@nestjs/common';
+import { describeApi, readApiShapes } from '@wheelhouse/platform-http';
+import addFormats from 'ajv-formats';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+interface Documented {
+  content?: Record<string, { schema?: object }>;
+}
+type Responses = Record<string, Documented>;
+
+/** How many different deviations are told of; more would be no help. */
+const SHOWN = 20;
+
+/**
+ * Holds every answer of an application against its OpenAPI document: the endpoint, the status, the media type, each
+ * field and each code must be described. What is not is kept and told at the end.
+ */
+export class AnswerCheck {
+  private readonly found = new Map<string, string>();
+  private readonly checks = new Map<string, ValidateFunction>();
+  private ajv: Ajv2020 | null = null;
+  private operations = new Map<string, Responses>();
+  private prefix = '';
+  private nest: INestApplication | null = null;
+
+  /** Before the application packs its answers. */
+  watch(fastify: FastifyInstance): void {
+    fastify.addHook('onSend', async (request, reply, payload) => {
+      this.look(request, reply, payload);
+      return payload;
+    });
+  }
+
+  /** The application whose document it is. */
+  of(nest: INestApplication): void {
+    this.nest = nest;
+  }
+
+  /** What answers had that the document does not say, a line each. */
+  get deviations(): string[] {
+    return [...this.found.values()];
+  }
+
+  /** @throws Error that says what to write where */
+  expectNone(): void {
+    if (this.found.size === 0) return;
+    throw new Error(
+      `Answers that the OpenAPI document does not describe:\n${this.deviations.slice(0, SHOWN).join('\n')}\n` +
+        'A field: declare it in the response type that the controller method returns (libs/contracts). ' +
+        "A code: it is seen where the endpoint reaches `new DomainError('CODE')`; elsewhere put @MayRefuse('CODE') on the method. " +
+        'A status: it is that of the code, or @HttpCode of the method. No JSON: @Header("Content-Type", …) or @ApiProduces.',
+    );
+  }
+
+  private look(request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
+    const path = request.routeOptions.url?.replace(/:(\w+)/g, '{$1}');
+    if (!this.nest || request.method === 'HEAD' || request.method === 'OPTIONS') return;
+    this.prepare(this.nest);
+    const endpoint = `${request.method} ${path ?? '(none)'}`;
+    const responses = path ? this.operations.get(endpoint) : UNROUTED;
+    const type = String(reply.getHeader('content-type') ?? '').split(';')[0] ?? '';
+    const text = textOf(payload, reply);
+    const problem = this.problemWith(endpoint, responses, { status: reply.statusCode, type, text });
+    if (problem)
+      this.found.set(
+        `${endpoint} ${reply.statusCode} ${problem.what}`,
+        `${endpoint} → ${reply.statusCode}: ${problem.what}${problem.detail ?? ''}`,
+      );
+  }
+
+  private prepare(nest: INestApplication): void {
+    if (this.ajv) return;
+    const document = describeApi(nest, readApiShapes(process.env.API_SHAPES));
+    this.ajv = new Ajv2020({ strict: false, allErrors: false, validateSchema: false });
+    (addFormats as unknown as (ajv: Ajv2020) => void)(this.ajv);
+    this.prefix = 'wheelhouse';
+    this.ajv.addSchema({ $id: this.prefix, components: document.components });
+    for (const [path, item] of Object.entries(document.paths)) {
+      for (const [verb, operation] of Object.entries(item as Record<string, { responses: Responses }>))
+        this.operations.set(`${verb.toUpperCase()} ${path}`, operation.responses);
+    }
+  }
+
+  private problemWith(
+    endpoint: string,
+    responses: Responses | undefined,
+    { status, type, text }: { status: number; type: string; text: string | null },
+  ): { what: string; detail?: string } | null {
+    if (!responses) return { what: 'this endpoint is not in the document' };
+    const code = type === 'application/problem+json' ? codeIn(text) : '';
+    const documented = responses[String(status)];
+    if (!documented) return { what: `this status is not documented${code && ` (${code})`}` };
+    if (!documented.content) return text ? { what: `no content is documented, but there is ${type}` } : null;
+    const media = documented.content[type];
+    if (!media) return { what: `media type ${type || '(none)'} is not documented` };
+    if (!type.endsWith('json') || !media.schema || text === null) return null;
+    return this.shapeProblem(`${endpoint} ${status} ${type}`, media.schema, text, code);
+  }
+
+  private shapeProblem(key: string, schema: object, text: string, code: string) {
+    let check = this.checks.get(key);
+    if (!check) {
+      const absolute = JSON.stringify(schema).replaceAll('"#/components', `"${this.prefix}#/components`);
+      check = this.ajv?.compile(JSON.parse(absolute) as object) as ValidateFunction;
+      this.checks.set(key, check);
+    }
+    const body: unknown = JSON.parse(text);
+    if (check(body)) return null;
+    const [error] = check.errors ?? [];
+    const place = (error?.instancePath ?? '').replace(/\/\d+/g, '/*');
+    const extra = (error?.params as { additionalProperty?: string } | undefined)?.additionalProperty ?? '';
+    if (place === '/code') return { what: `the code ${code} is not documented` };
+    return { what: `${place || '/'} ${error?.message ?? ''} ${extra}`, detail: `, in ${text.slice(0, 300)}` };
+  }
+}
+
+/** An address that nothing answers to. */
+const UNROUTED: Responses = {
+  '404': { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+};
+for (const status of ['400', '413', '415']) UNROUTED[status] = UNROUTED['404'] as Documented;
+
+function codeIn(text: string | null): string {
+  return text ? String((JSON.parse(text) as { code?: string }).code) : '';
+}
+
+/** The payload as text; null for a stream. */
+function textOf(payload: unknown, reply: FastifyReply): string | null {
+  if (payload === null || payload === undefined) return '';
+  if (typeof payload === 'string') return payload;
+  if (!Buffer.isBuffer(payload)) return null;
+  const coding = reply.getHeader('content-encoding');
+  if (coding === 'br') return brotliDecompressSync(payload).toString('utf8');
+  return (coding === 'gzip' ? gunzipSync(payload) : payload).toString('utf8');
+}
