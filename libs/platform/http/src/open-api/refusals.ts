@@ -22,7 +22,8 @@ export function refusalsOf(endpoint: Endpoint): ErrorCode[] {
   const isMembers = access?.kind === 'permission' || access?.kind === 'any_permission';
   const codes = new Set<ErrorCode>([...EVERYWHERE, ...declared, ...(shape.refusals as ErrorCode[])]);
   const add = (when: boolean | undefined, ...more: ErrorCode[]) => when && more.forEach((code) => codes.add(code));
-  add(access?.kind !== 'public', 'AUTH.REQUIRED');
+  // Whoever shows many wrong tokens is slowed down.
+  add(access?.kind !== 'public', 'AUTH.REQUIRED', 'REQUEST.THROTTLED');
   add(access?.kind !== 'public' && isWrite, 'REQUEST.CSRF');
   add(access?.kind !== 'public' && !takesTokens, 'TOKEN.SESSION_ONLY');
   add(isMembers, 'AUTH.FORBIDDEN', 'AUTH.NO_TENANT', 'TOKEN.SCOPE');
