@@ -16,6 +16,8 @@ const SLOW_4G = { offline: false, downloadThroughput: 1_600_000 / 8, uploadThrou
 const CPU_SLOWDOWN = 4;
 
 const MANAGER = 'manager@qingcha.demo';
+/** Has a draft of more than sixty items. */
+const AUDITOR = 'manager@longxiang.demo';
 const SUPERVISOR = 'supervisor@longxiang.demo';
 const QUALITY = 'quality@longxiang.demo';
 const SHOPPER = 'shopper@longxiang.demo';
@@ -56,7 +58,7 @@ export async function run() {
     });
     await routeChanges(browser, { as: QUALITY, shopper: SHOPPER, runs: RUNS });
     await scrolling(browser, { as: QUALITY });
-    await typing(browser, { auditor: MANAGER, editor: QUALITY, slowdown: CPU_SLOWDOWN });
+    await typing(browser, { auditor: AUDITOR, editor: QUALITY, slowdown: CPU_SLOWDOWN });
     await browser.close();
   } finally {
     await product?.stop();
