@@ -66,7 +66,16 @@ describe('the letters of an account', () => {
     ['#ffffff', '#111827'],
     ['#000000', '#ffffff'],
   ])('write on the colour %s so that it can be read', (accent, ink) => {
-    const letter = { lang: 'en', subject: '', sender: '', title: '', paragraphs: [], facts: [], footer: '' } as const;
+    const letter = {
+      lang: 'en',
+      subject: '',
+      sender: '',
+      branded: false,
+      title: '',
+      paragraphs: [],
+      facts: [],
+      footer: '',
+    } as const;
     const { html } = writeLetter({
       ...{ ...letter, paragraphs: [], facts: [] },
       accent,

@@ -31,6 +31,7 @@ export function invitationLetter(
     lang: locale,
     subject: fill(by ? t.subject : t.subjectHouse, words),
     sender: words.tenant,
+    branded: true,
     accent: tenant.accent,
     title: fill(t.title, words),
     paragraphs: [fill(by ? t.text : t.textHouse, words), fill(t.until, { until: moment(until, tenant, locale) })],
@@ -80,6 +81,7 @@ export function changedLetter(
 const from = (sender: Sender, locale: Locale) => ({
   lang: locale,
   sender: sender ? localize(sender.name, locale) : 'Wheelhouse',
+  branded: sender !== null,
   accent: sender?.accent ?? HOUSE_ACCENT,
 });
 

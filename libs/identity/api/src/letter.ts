@@ -7,6 +7,8 @@ export interface Letter {
   subject: string;
   /** In whose name it comes: the tenant, or the product. */
   sender: string;
+  /** Whether a tenant speaks: its logo then stands above its name. */
+  branded: boolean;
   /** `#rrggbb` */
   accent: string;
   title: string;

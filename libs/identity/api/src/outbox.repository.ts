@@ -18,6 +18,8 @@ export interface WaitingMail {
   subject: string;
   html: string;
   text: string;
+  /** The tenant's logo as a PNG. */
+  logo: Buffer | null;
 }
 
 /** The rows of the mail outbox. */
@@ -62,7 +64,8 @@ export class OutboxRepository {
   /** A mail that is still to be sent, locked; null when it is sent, or another worker has it. */
   async lockWaiting(em: EntityManager, tenantId: string, id: string): Promise<WaitingMail | null> {
     const [row] = await em.query(
-      `SELECT recipient, subject, html, body_text AS text FROM mails
+      `SELECT recipient, subject, html, body_text AS text,
+         (SELECT l.content FROM tenant_logos l WHERE l.tenant_id = $1 LIMIT 1) AS logo FROM mails
        WHERE tenant_id = $1 AND id = $2 AND status IN ('waiting', 'failed') FOR UPDATE SKIP LOCKED`,
       [tenantId, id],
     );

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock, TenantTransactions } from '@wheelhouse/platform-db';
 import { JobsService } from '@wheelhouse/platform-jobs';
 import { MailService } from '@wheelhouse/platform-mail';
+import { withLogo } from './mail-logo.js';
 import { OutboxRepository } from './outbox.repository.js';
 
 /** Sends one mail of the outbox. Its row is locked while it is sent, so that two workers never send it twice. */
@@ -27,8 +28,8 @@ export class SendMailJob implements OnApplicationBootstrap {
         const mail = await this.outbox.lockWaiting(em, tenantId, mailId);
         if (!mail) return;
         const outcome = this.mail.delivers ? 'sent' : 'kept';
-        const { recipient: to, ...content } = mail;
-        if (outcome === 'sent') await this.mail.deliver({ to, ...content });
+        const { recipient: to, html, logo, ...content } = mail;
+        if (outcome === 'sent') await this.mail.deliver({ to, ...content, ...withLogo(html, logo) });
         await this.outbox.done(em, tenantId, mailId, outcome, this.clock.now());
       })
       .catch(async (error: unknown) => {

@@ -15,4 +15,9 @@ export interface Mail {
   subject: string;
   html: string;
   text: string;
+  /** A PNG that the HTML shows as `cid:` + {@link MAIL_LOGO_CID}. */
+  logo?: Buffer;
 }
+
+/** The content id of a mail's logo. */
+export const MAIL_LOGO_CID = 'logo@wheelhouse';

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { MailDeliveryError } from './mail-delivery-error.js';
 import { isMailAddress } from './mail-address.js';
+import { MAIL_LOGO_CID } from './mail.options.js';
 import { MailService } from './mail.service.js';
 
 interface Received {
@@ -46,6 +47,15 @@ afterEach(async () => {
 const mail = { to: 'quality@longxiang.demo', subject: '第46周排名 🏁', html: '<p>一</p>', text: '一' };
 
 describe('delivery', () => {
+  it('carries a logo inside, for HTML that shows it', async () => {
+    await service.deliver({ ...mail, html: `<img src="cid:${MAIL_LOGO_CID}">`, logo: Buffer.from('a picture') });
+    const raw = received[0]?.raw ?? '';
+    expect(raw).toContain(`Content-ID: <${MAIL_LOGO_CID}>`);
+    expect(raw).toMatch(/Content-Disposition: inline; filename=logo.png/);
+    expect(raw).toContain(Buffer.from('a picture').toString('base64'));
+    expect(raw).toContain('multipart/related');
+  });
+
   it('hands over text and HTML to the one recipient', async () => {
     const { messageId } = await service.deliver(mail);
     expect(messageId).toMatch(/^<.+@.+>$/);

@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import { isMailAddress, oneLine } from './mail-address.js';
 import { MailDeliveryError } from './mail-delivery-error.js';
-import { MAIL_OPTIONS, type Mail, type MailOptions } from './mail.options.js';
+import { MAIL_LOGO_CID, MAIL_OPTIONS, type Mail, type MailOptions } from './mail.options.js';
 
 const CONNECT_MS = 10_000;
 const SILENCE_MS = 20_000;
@@ -34,7 +34,7 @@ export class MailService implements OnModuleDestroy {
   }
 
   /** Resolves when the server has taken the mail. @throws MailDeliveryError */
-  async deliver({ to, subject, html, text }: Mail): Promise<{ messageId: string }> {
+  async deliver({ to, subject, html, text, logo }: Mail): Promise<{ messageId: string }> {
     if (!this.transport) throw new MailDeliveryError('no SMTP server is set', true);
     if (!isMailAddress(to)) throw new MailDeliveryError('not one plain mail address', true);
     try {
@@ -44,6 +44,17 @@ export class MailService implements OnModuleDestroy {
         subject: oneLine(subject),
         html,
         text,
+        attachments: logo
+          ? [
+              {
+                filename: 'logo.png',
+                content: logo,
+                contentType: 'image/png',
+                contentDisposition: 'inline',
+                cid: MAIL_LOGO_CID,
+              },
+            ]
+          : [],
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
       return { messageId: String(sent.messageId) };

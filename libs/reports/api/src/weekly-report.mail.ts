@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { RankingRow, VisitProposal } from '@wheelhouse/contracts';
+import { isDark } from '@wheelhouse/identity-api';
 import { displayRound, type Locale, localize, type LocalizedText, type Week } from '@wheelhouse/kernel';
 import { fill } from '@wheelhouse/platform-i18n';
 import type { Audience, Edition } from '@wheelhouse/reports-domain';
@@ -54,6 +55,7 @@ function viewOf({ week, number, audience, edition, tenant, accent, url }: Weekly
   return {
     t,
     accent,
+    onAccent: isDark(accent) ? '#ffffff' : '#111827',
     url,
     unitsTitle: audience.kind === 'tenant' ? t.regions : t.areas,
     tenant: say(tenant),
