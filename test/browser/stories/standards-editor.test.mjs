@@ -136,6 +136,14 @@ describe('quality manager: the editor of a standard', () => {
     await checkAxe(phone);
 
     await visit(phone, `/standards/versions/${draftId}`);
+    const [first, second] = await order(5);
+    const handle = phone.locator(`[data-row="${first}"] .st-handle`);
+    await handle.tap();
+    await phone
+      .locator(`[data-row="${first}"]`)
+      .getByRole('button', { name: /^下移/ })
+      .tap();
+    await until(async () => (await order(5)).slice(0, 2).join() === [second, first].join(), 'moved by thumb');
     await phone.getByRole('button', { name: '发布', exact: true }).tap();
     const ask = phone.getByRole('dialog', { name: /^发布/ });
     await ask.getByText(/权重 \d+ → 40/).waitFor();

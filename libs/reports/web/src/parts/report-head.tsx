@@ -1,16 +1,17 @@
 import type { ReportHead as Head } from '@wheelhouse/contracts';
-import { Figure, Figures } from '@wheelhouse/ui';
+import { Figure, Figures, useIsPhone } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
 import { texts } from '../texts/report.texts.js';
 import { movedBeyondNoise, ordinal } from './rank-format.js';
 import { WeeksChart } from './weeks-chart.js';
 
-/** How the audience did: score, change, place, coverage, red lines, and thirteen weeks. `against`: another week's. */
+/** How the audience did: score, change, place, coverage, red lines, and thirteen weeks (on a phone after whom to visit). `against`: another week's. */
 export function ReportHead({ head, against }: { head: Head; against: Head | null }) {
   const t = useT(texts);
   const f = useFormat();
   const change = against ? difference(head.score, against.score) : head.change;
   const noticed = movedBeyondNoise(against ? [pointOf(against), pointOf(head)] : head.trend);
+  const phone = useIsPhone();
   const unseen = head.outlets - head.covered;
   return (
     <section className="wh-card rep-head" id="head" aria-label={t('jump.head')}>
@@ -58,7 +59,7 @@ export function ReportHead({ head, against }: { head: Head; against: Head | null
           />
         </Figures>
       </div>
-      <WeeksChart points={head.trend} />
+      {!phone && <WeeksChart points={head.trend} />}
     </section>
   );
 }

@@ -21,11 +21,13 @@ import { UnitsTable } from './units-table.js';
 import { useAgainst } from './use-against.js';
 import { useRankingFilters, type RankingState } from './use-ranking.js';
 import { VisitList } from './visit-list.js';
+import { WeeksChart } from './weeks-chart.js';
 
 /** One edition: the answer first, the evidence second, the method last. */
 export function ReportView({ report }: { report: ReportResponse }) {
   const t = useT(texts);
   const f = useFormat();
+  const phone = useIsPhone();
   const state = useRankingFilters(report);
   const [printing, setPrinting] = useState(false);
   const print = useCallback(() => {
@@ -70,6 +72,11 @@ export function ReportView({ report }: { report: ReportResponse }) {
         <ReportHead head={report.head} against={against?.head ?? null} />
         <div className="rep-answers">
           <VisitList report={report} state={state} />
+          {phone && (
+            <div className="wh-card rep-pad">
+              <WeeksChart points={report.head.trend} />
+            </div>
+          )}
           <div className="wh-stack">
             <Pareto report={report} />
             <Movers movers={movers ?? report.movers} since={since} />

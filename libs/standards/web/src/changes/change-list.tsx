@@ -1,22 +1,35 @@
 import type { StandardBody } from '@wheelhouse/contracts';
 import type { LocalizedText } from '@wheelhouse/kernel';
 import { groupChanges, type GroupedChanges, type SectionChange } from '@wheelhouse/standards-domain';
-import { StatusTag } from '@wheelhouse/ui';
+import { Button, StatusTag } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { texts } from '../texts.js';
 import { changeTexts } from './change.texts.js';
 import { ItemChangeEntry } from './item-change.js';
 import { Line, TextDiff } from './words.js';
+
+/** From so many changes on, each section says how many it has and opens on demand: nobody reads a wall. */
+const MANY = 40;
 
 /** What differs between two versions, in sentences, by section. */
 export function ChangeList({ from, to }: { from: StandardBody; to: StandardBody }) {
   const t = useT(changeTexts);
   const f = useFormat();
   const groups = useMemo(() => groupChanges(from, to), [from, to]);
+  const [all, showAll] = useState(false);
+  const many = groups.count > MANY;
   if (groups.count === 0) return <p>{t('none', { version: from.version })}</p>;
   return (
     <div className="st-changes">
+      {many && (
+        <div className="wh-row wh-between">
+          <strong>{t('count', { count: groups.count })}</strong>
+          <Button variant="quiet" icon={all ? 'up' : 'down'} onClick={() => showAll(!all)}>
+            {t(all ? 'closeAll' : 'openAll')}
+          </Button>
+        </div>
+      )}
       {(groups.document.length > 0 || groups.reordered) && (
         <section className="st-changes__group">
           <h3>{t('document')}</h3>
@@ -29,7 +42,7 @@ export function ChangeList({ from, to }: { from: StandardBody; to: StandardBody 
         </section>
       )}
       {groups.sections.map((section) => (
-        <SectionGroup key={section.id} change={section} from={from} to={to} />
+        <SectionGroup key={`${section.id} ${all}`} change={section} from={from} to={to} folded={many} open={all} />
       ))}
       {groups.visit.length > 0 && (
         <section className="st-changes__group">
@@ -48,19 +61,34 @@ export function ChangeList({ from, to }: { from: StandardBody; to: StandardBody 
   );
 }
 
-function SectionGroup({ change, from, to }: { change: SectionChange; from: StandardBody; to: StandardBody }) {
+interface SectionGroupProps {
+  change: SectionChange;
+  from: StandardBody;
+  to: StandardBody;
+  /** Only its head with the counts, until it is opened. */
+  folded: boolean;
+  open: boolean;
+}
+
+function SectionGroup({ change, from, to, folded, open }: SectionGroupProps) {
   const t = useT(changeTexts);
   const f = useFormat();
   const { from: was, to: is, kind, fields, reordered, items } = change;
   const section = is ?? was;
   if (!section) return null;
-  return (
-    <section className="st-changes__group">
-      <h3>
-        <span className="st-section__id">{section.id}</span>
-        {f.text(section) || '—'} {kind === 'added' && <StatusTag tone="good">{t('added')}</StatusTag>}
-        {kind === 'removed' && <StatusTag tone="bad">{t('removed')}</StatusTag>}
-      </h3>
+  const title = (
+    <h3>
+      <span className="st-section__id">{section.id}</span>
+      {f.text(section) || '—'} {kind === 'added' && <StatusTag tone="good">{t('added')}</StatusTag>}
+      {kind === 'removed' && <StatusTag tone="bad">{t('removed')}</StatusTag>}
+    </h3>
+  );
+  const counts = (['added', 'changed', 'removed'] as const).flatMap((one) => {
+    const count = items.filter((item) => item.kind === one).length;
+    return count > 0 ? [t(`counts.${one}`, { count })] : [];
+  });
+  const body = (
+    <>
       <ul className="st-change__lines">
         {kind === 'added' && <Line>{t('sectionAdded', { weight: section.weight })}</Line>}
         {kind === 'removed' && <Line>{t('sectionRemoved')}</Line>}
@@ -81,7 +109,23 @@ function SectionGroup({ change, from, to }: { change: SectionChange; from: Stand
       {items.map((item) => (
         <ItemChangeEntry key={item.id} change={item} from={from} to={to} />
       ))}
-    </section>
+    </>
+  );
+  if (!folded)
+    return (
+      <section className="st-changes__group">
+        {title}
+        {body}
+      </section>
+    );
+  return (
+    <details className="st-changes__group st-changes__folded" open={open}>
+      <summary>
+        {title}
+        <span className="wh-small wh-muted">{f.list(counts)}</span>
+      </summary>
+      <div className="st-changes__group">{body}</div>
+    </details>
   );
 }
 

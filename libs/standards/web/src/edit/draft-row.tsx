@@ -1,7 +1,7 @@
 import type { StandardItem } from '@wheelhouse/contracts';
 import { Button, Icon } from '@wheelhouse/ui';
 import { useT } from '@wheelhouse/web-core';
-import { memo, useRef } from 'react';
+import { memo, useRef, useState } from 'react';
 import { ItemEntry } from '../book/item-entry.js';
 import { shortItemId, type BookWords } from '../book/item-words.js';
 import { useDragRow } from './dnd.js';
@@ -34,6 +34,7 @@ export const DraftRow = memo(function DraftRow({
   const t = useT(editTexts);
   const row = useRef<HTMLDivElement>(null);
   const handle = useRef<HTMLButtonElement>(null);
+  const [shown, show] = useState(false);
   const { edge, dragging } = useDragRow({ row, handle }, 'item', rowKey);
   const id = shortItemId(words.code, item.id);
   return (
@@ -60,11 +61,13 @@ export const DraftRow = memo(function DraftRow({
             className="st-handle"
             aria-label={t('moveItem', { id })}
             title={t('moveHint')}
+            aria-expanded={shown}
+            onClick={() => show(!shown)}
           >
             <Icon name="grip" size={18} />
           </button>
         }
-        tools={<RowTools id={id} rowKey={rowKey} first={first} last={last} book={book} editing={false} />}
+        tools={<RowTools id={id} rowKey={rowKey} first={first} last={last} book={book} shown={shown} editing={false} />}
       />
     </div>
   );
@@ -77,6 +80,7 @@ export function RowTools({
   first,
   last,
   book,
+  shown = false,
   editing,
 }: {
   id: string;
@@ -84,11 +88,13 @@ export function RowTools({
   first: boolean;
   last: boolean;
   book: BookActions;
+  /** All of them, also where only the most needed one stands: the row's handle was pressed. */
+  shown?: boolean;
   editing: boolean;
 }) {
   const t = useT(editTexts);
   return (
-    <span className={`st-tools${editing ? ' is-shown' : ''}`}>
+    <span className={`st-tools${editing || shown ? ' is-shown' : ''}`}>
       <Button
         variant="quiet"
         icon="up"
