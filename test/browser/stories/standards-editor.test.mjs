@@ -139,10 +139,7 @@ describe('quality manager: the editor of a standard', () => {
     const [first, second] = await order(5);
     const handle = phone.locator(`[data-row="${first}"] .st-handle`);
     await handle.tap();
-    await phone
-      .locator(`[data-row="${first}"]`)
-      .getByRole('button', { name: /^下移/ })
-      .tap();
+    await phone.locator(`[data-row="${first}"]`).getByRole('button', { name: /^下移/ }).tap();
     await until(async () => (await order(5)).slice(0, 2).join() === [second, first].join(), 'moved by thumb');
     await phone.getByRole('button', { name: '发布', exact: true }).tap();
     const ask = phone.getByRole('dialog', { name: /^发布/ });

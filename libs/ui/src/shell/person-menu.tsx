@@ -12,7 +12,9 @@ export function PersonLabel({ person }: Pick<AppShellProps, 'person'>) {
   return (
     <>
       <Icon name="person" />
-      <span className="wh-grow wh-clamp" title={person.name}>{person.name}</span>
+      <span className="wh-grow wh-clamp" title={person.name}>
+        {person.name}
+      </span>
       <Icon name="up" size={16} />
     </>
   );
