@@ -1,15 +1,13 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { migrations } from '@wheelhouse/migrations';
-import { schemaProblems } from '@wheelhouse/platform-db';
 import { DomainError } from '@wheelhouse/kernel';
 import { Public } from '@wheelhouse/platform-http';
-import { DataSource } from 'typeorm';
+import { Readiness } from './readiness.js';
 
 @ApiTags('health')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly source: DataSource) {}
+  constructor(private readonly readiness: Readiness) {}
 
   @Get('live')
   @Public()
@@ -20,13 +18,11 @@ export class HealthController {
 
   @Get('ready')
   @Public()
-  @ApiOperation({ summary: 'All is usable: the database answers and its schema is the one that this build expects' })
+  @ApiOperation({
+    summary: 'All is usable: the database answers, its schema holds all that this build expects, and the process stays',
+  })
   async ready(): Promise<{ status: 'ok' }> {
-    const problems = await schemaProblems(this.source, migrationNames()).catch(() => ['database']);
-    if (problems.length > 0) throw new DomainError('SERVER.UNAVAILABLE');
+    if ((await this.readiness.problems()).length > 0) throw new DomainError('SERVER.UNAVAILABLE');
     return { status: 'ok' };
   }
 }
-
-/** Names of the migrations that this build expects to be applied. */
-export const migrationNames = (): string[] => migrations.map((migration) => migration.name);

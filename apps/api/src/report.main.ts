@@ -9,7 +9,7 @@ import { errorText } from '@wheelhouse/platform-i18n';
 import { ReportByHand, type ReportByHandLine } from '@wheelhouse/reports-api';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
-import { migrationNames } from './health.controller.js';
+import { migrationNames } from './readiness.js';
 
 /** `npm run report`: makes the editions of one closed week of one tenant, says what there is now, and ends. */
 async function run(): Promise<void> {

@@ -1,25 +1,22 @@
 import 'reflect-metadata';
-import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { readConfig } from '@wheelhouse/platform-config';
-import { schemaProblems } from '@wheelhouse/platform-db';
-import { DataSource } from 'typeorm';
+import { createLogger, HouseLogger } from '@wheelhouse/platform-config/telemetry';
 import { AppModule } from './app.module.js';
-import { migrationNames } from './health.controller.js';
-import { refuseToStart, say, stopWithParent } from './process.js';
+import { endInOrder, prepare, refuseToStart } from './process.js';
 
 /** The worker process: schedules tick here, jobs are done here. Start more of them to go faster. */
 async function start(): Promise<void> {
-  const logger = new ConsoleLogger({ json: true, logLevels: ['log', 'warn', 'error'] });
-  const app = await NestFactory.createApplicationContext(AppModule.worker(readConfig(process.env)), {
-    logger,
+  const config = readConfig(process.env);
+  const log = createLogger('worker', config.LOG_LEVEL);
+  const app = await NestFactory.createApplicationContext(AppModule.worker(config), {
+    logger: new HouseLogger(log),
     abortOnError: false,
   });
-  const problems = await schemaProblems(app.get(DataSource), migrationNames());
-  if (problems.length > 0) throw new Error(problems.join('; '));
-  app.enableShutdownHooks();
-  stopWithParent(app);
-  say({ msg: 'worker ready' });
+  await prepare(app, log);
+  endInOrder(app, log);
+  log.info('worker ready');
+  process.send?.({ ready: true });
 }
 
 start().catch(refuseToStart);

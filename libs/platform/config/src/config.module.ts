@@ -1,10 +1,12 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AppConfig } from './app-config.js';
+import { Lifecycle } from './lifecycle.js';
 
 @Global()
 @Module({})
 export class ConfigModule {
   static forRoot(config: AppConfig): DynamicModule {
-    return { module: ConfigModule, providers: [{ provide: AppConfig, useValue: config }], exports: [AppConfig] };
+    const providers = [{ provide: AppConfig, useValue: config }, Lifecycle];
+    return { module: ConfigModule, providers, exports: [AppConfig, Lifecycle] };
   }
 }

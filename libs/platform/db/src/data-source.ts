@@ -5,6 +5,10 @@ export interface DataSourceSettings {
   entities?: (EntitySchema | (new () => object))[];
   migrations?: (new () => MigrationInterface)[];
   poolSize?: number;
+  /** How long a caller waits for a free connection, in milliseconds. */
+  waitMs?: number;
+  /** How long one statement may take, in milliseconds; 0 or left out: as long as it wants. */
+  statementMs?: number;
 }
 
 /** A PostgreSQL data source of ours: no `synchronize`, no lazy magic, dates as the strings that they are. */
@@ -13,6 +17,8 @@ export function createDataSource({
   entities = [],
   migrations = [],
   poolSize = 16,
+  waitMs = 10_000,
+  statementMs = 0,
 }: DataSourceSettings): DataSource {
   return new DataSource({
     type: 'postgres',
@@ -24,6 +30,10 @@ export function createDataSource({
     logging: false,
     poolSize,
     applicationName: 'wheelhouse',
-    extra: { connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 },
+    extra: {
+      connectionTimeoutMillis: waitMs,
+      idleTimeoutMillis: 30_000,
+      ...(statementMs > 0 ? { statement_timeout: statementMs } : {}),
+    },
   });
 }

@@ -4,10 +4,13 @@ import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DomainError } from '@wheelhouse/kernel';
+import { Lifecycle } from '@wheelhouse/platform-config';
+import type { Logger } from '@wheelhouse/platform-config/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { compressAnswers } from './compress-answers.js';
 import { toProblem } from './problem.filter.js';
 import { passRawFiles } from './raw-file.js';
+import { observeRequests, requestIdOf } from './observe-requests.js';
 
 /** Largest request body that is read, in bytes: a standard of 500 items fits. */
 export const BODY_LIMIT = 2 * 1024 * 1024;
@@ -24,19 +27,28 @@ function refuseAddress(_: unknown, request: FastifyRequest, reply: FastifyReply)
 export interface HttpOptions {
   /** May hook in where answers are not packed yet. */
   watch?: (fastify: FastifyInstance) => void;
+  /** Proxies whose `X-Forwarded-For` is believed. */
+  trustProxy?: string[] | false;
+  /** Where a line for each request goes; without it none is written. */
+  requestLog?: Logger;
 }
 
 /** The HTTP application, the same for the server and for tests. Everything refused before a route is a problem too. */
 export async function createHttpApp(
   root: Type<unknown> | DynamicModule,
   logger: LoggerService | false,
-  { watch }: HttpOptions = {},
+  { watch, trustProxy = false, requestLog }: HttpOptions = {},
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: refuseAddress,
+    genReqId: requestIdOf,
+    trustProxy,
+    // What arrives on an open line while the process ends is still answered; the answer closes the line.
+    return503OnClosing: false,
   });
+  observeRequests(adapter, requestLog);
   // Pictures arrive as they are; who takes them looks at what they really are.
   adapter
     .getInstance()
@@ -62,9 +74,14 @@ export async function createHttpApp(
     },
     hsts: false,
   });
+  const lifecycle = app.get(Lifecycle, { strict: false });
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    // A line that stays open would keep the process; its client opens the next one elsewhere.
+    if (lifecycle.closing) void reply.header('connection', 'close');
+    done();
+  });
   watch?.(fastify);
   fastify.addHook('onSend', compressAnswers);
-  app.enableShutdownHooks();
   return app;
 }

@@ -57,22 +57,24 @@ export function fromDatabaseError(error: unknown): DomainError | null {
     case '40001':
     case '40P01':
       return new DomainError('CONFLICT.STALE');
-    case '57P01':
-    case '57P02':
-    case '57P03':
-    case '53300':
-    case 'ECONNREFUSED':
-    case 'ECONNRESET':
-    case 'EPIPE':
-    case 'ETIMEDOUT':
-      return new DomainError('SERVER.UNAVAILABLE');
     default:
-      return LOST.test(pg?.message ?? '') ? new DomainError('SERVER.UNAVAILABLE') : null;
+      return isOutage(pg) ? new DomainError('SERVER.UNAVAILABLE') : null;
   }
 }
 
+/** SQLSTATE classes that say "not now": connection, resources, operator; statements given up, a read-only stand-in. */
+const NOT_NOW = /^(08|53|57|58)\w{3}$|^(55P03|25006|25P02|25P03)$/;
+/** What the system says of the line to the server. */
+const NO_LINE =
+  /^E(CONN(REFUSED|RESET|ABORTED)|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|HOSTDOWN|MFILE|NFILE)$/;
 /** What `pg` says, without any code, when the line to the server broke or none could be had. */
 const LOST =
-  /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error/;
+  /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error|^Client was closed|^Cannot use a pool after|^Query read timeout|is not queryable/;
+
+/** Whether the database is away, or cannot for the moment. */
+export function isOutage(error: { code?: string; message?: string } | null | undefined): boolean {
+  const code = error?.code ?? '';
+  return NOT_NOW.test(code) || NO_LINE.test(code) || LOST.test(error?.message ?? '');
+}
 
 const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { ERROR_CATALOGUE, type ErrorCode, type ProblemDetails } from '@wheelhouse/contracts';
 import { DomainError, type FieldProblem, negotiateLocale } from '@wheelhouse/kernel';
+import { describeError } from '@wheelhouse/platform-config/telemetry';
 import { errorText, fieldText } from '@wheelhouse/platform-i18n';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fromDatabaseError } from './database-errors.js';
@@ -16,26 +16,28 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
     const request = http.getRequest<FastifyRequest>();
-    const problem = toProblem(error, request, (id) =>
-      this.log.error(`${id} ${request.method} ${request.url}`, error instanceof Error ? error.stack : String(error)),
-    );
-    if (problem.status === 429) {
-      const wait =
-        error instanceof DomainError ? Number(error.params.seconds ?? Number(error.params.minutes ?? 1) * 60) : 60;
-      void reply.header('Retry-After', String(wait));
-    }
+    const problem = toProblem(error, request, () => this.log.error({ msg: 'unexpected', error: describeError(error) }));
+    if (problem.status === 503) this.log.warn({ msg: 'unavailable', error: describeError(error) });
+    const wait = retryAfter(problem.status, error);
+    if (wait !== null) void reply.header('Retry-After', String(wait));
     void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(problem);
   }
 }
 
-/** The problem for an error. What nobody expected becomes a 500 that `record` writes down under an id. */
-export function toProblem(error: unknown, request: FastifyRequest, record: (id: string) => void): ProblemDetails {
+/** Seconds after which it is worth trying again, where the answer says so. */
+function retryAfter(status: number, error: unknown): number | null {
+  if (status === 503) return 2;
+  if (status !== 429) return null;
+  return error instanceof DomainError ? Number(error.params.seconds ?? Number(error.params.minutes ?? 1) * 60) : 60;
+}
+
+/** The problem for an error. What nobody expected becomes a 500 that `record` writes down under the request's id. */
+export function toProblem(error: unknown, request: FastifyRequest, record: () => void): ProblemDetails {
   const locale = negotiateLocale(request.headers['accept-language']);
   let refusal = asDomainError(error);
   if (!refusal) {
-    const id = randomUUID();
-    record(id);
-    refusal = new DomainError('SERVER.ERROR', { id });
+    record();
+    refusal = new DomainError('SERVER.ERROR', { id: request.id });
   }
   const code = refusal.code as ErrorCode;
   const entry = ERROR_CATALOGUE[code];

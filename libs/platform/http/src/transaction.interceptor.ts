@@ -1,4 +1,5 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { workContext } from '@wheelhouse/platform-config/telemetry';
 import { Clock, TenantTransactions } from '@wheelhouse/platform-db';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { RequestWithContext } from './context.decorators.js';
@@ -16,6 +17,7 @@ export class TransactionInterceptor implements NestInterceptor {
     const access = accessOf(context);
     const request = context.switchToHttp().getRequest<RequestWithContext>();
     const caller = request.caller;
+    if (caller) Object.assign(workContext() ?? {}, idsOf(caller));
     if (!caller || !access || access.kind === 'public' || access.kind === 'operator' || !caller.tenantId)
       return next.handle();
     return from(
@@ -26,3 +28,9 @@ export class TransactionInterceptor implements NestInterceptor {
     );
   }
 }
+
+/** Who works, for the log. */
+export const idsOf = ({ tenantId, actor }: NonNullable<RequestWithContext['caller']>) => ({
+  ...(tenantId ? { tenantId } : {}),
+  actorId: actor.memberId ?? actor.personId ?? actor.kind,
+});

@@ -9,4 +9,6 @@ export interface JobsOptions {
   pollingIntervalSeconds?: number;
   /** How often a worker looks for what dead ones left, in milliseconds; 2,000 when left out. */
   lookAfterDeadWorkersMs?: number;
+  /** How long jobs at work may take to end when the process ends, in milliseconds; 10,000 when left out. */
+  stopWithinMs?: number;
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { describeError, runInContext } from '@wheelhouse/platform-config/telemetry';
 import pg from 'pg';
 import PgBoss from 'pg-boss';
 import { JOBS_OPTIONS, type JobsOptions } from './jobs.options.js';
@@ -97,14 +98,22 @@ export class JobsService implements OnModuleInit, OnModuleDestroy {
     if (!pool || !presence) throw new Error('only a worker works on jobs');
     const run: PgBoss.WorkWithMetadataHandler<T> = async ([job]) => {
       if (!job) return;
-      try {
-        await presence.mark(pool, queue, job.id);
-        await handler({ id: job.id, data: job.data, attempt: job.retryCount + 1 });
-        await this.boss.complete(queue, job.id);
-      } catch (error) {
-        this.log.warn({ msg: 'job failed', queue, job: job.id, attempt: job.retryCount + 1, error: String(error) });
-        throw error;
-      }
+      const { tenantId } = job.data as { tenantId?: unknown };
+      const context = { queue, jobId: job.id, ...(typeof tenantId === 'string' ? { tenantId } : {}) };
+      await runInContext(context, async () => {
+        const started = performance.now();
+        const attempt = job.retryCount + 1;
+        const ms = () => Math.round(performance.now() - started);
+        try {
+          await presence.mark(pool, queue, job.id);
+          await handler({ id: job.id, data: job.data, attempt });
+          await this.boss.complete(queue, job.id);
+          this.log.log({ msg: 'job done', attempt, ms: ms() });
+        } catch (error) {
+          this.log.warn({ msg: 'job failed', attempt, ms: ms(), error: describeError(error) });
+          throw error;
+        }
+      });
     };
     const pollingIntervalSeconds = this.options.pollingIntervalSeconds ?? 1;
     for (let i = 0; i < concurrency; i++) {
@@ -121,7 +130,7 @@ export class JobsService implements OnModuleInit, OnModuleDestroy {
   /** Takes no more jobs and waits for those at work; what is not done in time is given back for another worker. */
   async onModuleDestroy(): Promise<void> {
     if (this.options.role !== 'worker') return;
-    await this.boss.stop({ graceful: true, wait: true, timeout: STOP_WITHIN_MS });
+    await this.boss.stop({ graceful: true, wait: true, timeout: this.options.stopWithinMs ?? STOP_WITHIN_MS });
     await this.presence?.close();
     await this.pool?.end();
   }

@@ -40,7 +40,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  service.onModuleDestroy();
+  service.onApplicationShutdown();
   await new Promise<void>((resolve) => server.close(() => resolve()));
 });
 
@@ -101,7 +101,7 @@ describe('delivery', () => {
   it('fails for now when no server answers', async () => {
     const nobody = new MailService({ smtpUrl: 'smtp://127.0.0.1:1', from: 'a@b.example' });
     await expect(nobody.deliver(mail)).rejects.toMatchObject({ name: 'MailDeliveryError', permanent: false });
-    nobody.onModuleDestroy();
+    nobody.onApplicationShutdown();
   });
 
   it('says that it cannot deliver without a server', async () => {

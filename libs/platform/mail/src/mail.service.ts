@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import { isMailAddress, oneLine } from './mail-address.js';
 import { MailDeliveryError } from './mail-delivery-error.js';
@@ -11,7 +11,7 @@ type Transport = ReturnType<typeof createTransport>;
 
 /** Hands mails to the SMTP server of `SMTP_URL`. What is to be sent, and whether it was, is kept by the outbox. */
 @Injectable()
-export class MailService implements OnModuleDestroy {
+export class MailService implements OnApplicationShutdown {
   private readonly transport: Transport | undefined;
 
   constructor(@Inject(MAIL_OPTIONS) private readonly options: MailOptions) {
@@ -64,7 +64,8 @@ export class MailService implements OnModuleDestroy {
     }
   }
 
-  onModuleDestroy(): void {
+  /** After the last job: one that is at work still sends its mail. */
+  onApplicationShutdown(): void {
     this.transport?.close();
   }
 }
