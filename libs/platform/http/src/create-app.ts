@@ -76,7 +76,7 @@ export async function createHttpApp(
   });
   const lifecycle = app.get(Lifecycle, { strict: false });
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', (_request, reply, done) => {
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
     // A line that stays open would keep the process; its client opens the next one elsewhere.
     if (lifecycle.closing) void reply.header('connection', 'close');
     done();
