@@ -48,6 +48,8 @@ export type ObjectiveDecision = (typeof OBJECTIVE_DECISIONS)[number];
 
 export interface ObjectiveResponse {
   id: string;
+  /** Counts the changes by hand; sent back with the next one. */
+  revision: number;
   name: LocalizedText;
   metric: Metric;
   direction: 'up' | 'down';
@@ -85,6 +87,8 @@ export interface CycleResponse {
   conclusion: string | null;
   predecessorId: string | null;
   successorId: string | null;
+  /** The turns of this wheel, the oldest first: those that led to this one, itself, and those that followed. */
+  turns: CycleTurn[];
   objectives: ObjectiveResponse[];
   /** The next passage and what it asks for; null when closed. */
   gate: { to: CyclePhase; facts: GateFact[]; open: boolean } | null;
@@ -93,6 +97,17 @@ export interface CycleResponse {
   passages: { from: CyclePhase; to: CyclePhase; at: string; byName: string; why: string }[];
   createdAt: string;
   can: { edit: boolean; advance: boolean };
+}
+
+/** One turn of the same wheel, with what came of it. */
+export interface CycleTurn {
+  id: string;
+  name: LocalizedText;
+  phase: CyclePhase;
+  /** When it was closed. */
+  closedAt: string | null;
+  /** Its objectives in their order: whether the measured value reached the target (null: not measured, or no target). */
+  objectives: { name: LocalizedText; reached: boolean | null; decision: ObjectiveDecision | null }[];
 }
 
 export interface CycleSummary {
@@ -136,6 +151,12 @@ export interface ObjectiveBody {
   direction: 'up' | 'down';
   target?: number | null;
   dueOn?: string | null;
+}
+
+/** `PATCH /api/v1/objectives/:id`: what is given is changed; null takes a target or a due date back. */
+export interface UpdateObjectiveBody extends Partial<ObjectiveBody> {
+  /** The revision that was read: 409 CONFLICT.STALE when somebody has changed it since. Without it the last one wins. */
+  revision?: number;
 }
 
 export interface DecideObjectiveBody {

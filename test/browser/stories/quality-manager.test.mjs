@@ -150,7 +150,7 @@ describe('quality manager: cycles and waves', () => {
   test('quality manager, phone, zh-CN: the cycle’s wheel, and a gate that says what is missing', async () => {
     const page = await openPage(browser, { as: QUALITY, locale: 'zh-CN', size: 'phone' });
     const { items } = await api('/cycles');
-    const summary = items.find(({ phase, gateMissing }) => phase === 'plan' && gateMissing > 0);
+    const summary = items.findLast(({ phase, gateMissing }) => phase === 'plan' && gateMissing > 0);
     const cycle = await api(`/cycles/${summary.id}`);
     const missing = cycle.gate.facts.filter(({ present }) => !present);
     await visit(page, '/cycles');

@@ -252,6 +252,16 @@ describe('what follows from a cycle', () => {
       auditPlan: null,
       doFrom: null,
     });
+    const name = { en: 'Signed estimates', zh: '估价单签字' };
+    const before = { id, name, phase: 'closed', closedAt: closed.passages.at(-1)?.at };
+    expect(next.turns).toMatchObject([
+      { ...before, objectives: [{ decision: 'adjust' }, { decision: 'drop', name: { en: 'Dropped' } }] },
+      { id: next.id, phase: 'plan', closedAt: null, objectives: [{ reached: null, decision: null }] },
+    ]);
+    expect(next.turns[0]?.objectives[0]?.reached).toBe(false);
+    expect(closed.turns.map((turn) => turn.id)).toEqual([id, next.id]);
+    const elsewhere = await t.as('supervisor', { scopeKind: 'org_unit', scopeId: (await anOrgUnit(t)).id });
+    await elsewhere.get(`/api/v1/cycles/${next.id}`).expect(404);
     expect(next.objectives).toHaveLength(1);
     expect(next.objectives[0]).toMatchObject({
       target: 95,

@@ -1,6 +1,7 @@
 import type {
   CycleResponse,
   CycleSummary,
+  CycleTurn,
   Effect,
   GateFact,
   Measurement,
@@ -33,6 +34,7 @@ interface CycleParts extends CycleWithFacts {
   effects: Map<string, Effect>;
   passages: PassageRow[];
   successorId: string | null;
+  turns: CycleTurn[];
   mayManage: boolean;
   locale: Locale;
 }
@@ -45,6 +47,7 @@ export function presentCycle({
   effects,
   passages,
   successorId,
+  turns,
   mayManage,
   locale,
 }: CycleParts): CycleResponse {
@@ -62,6 +65,7 @@ export function presentCycle({
     conclusion: cycle.conclusion,
     predecessorId: cycle.predecessorId,
     successorId,
+    turns,
     objectives: objectives.map((objective) => presentObjective(objective, effects.get(objective.id) ?? null)),
     gate: gate && { ...gate, facts: gate.facts.map((fact) => presentFact(fact, locale)) },
     phases: phaseFacts(facts).map((one) => ({ ...one, facts: one.facts.map((fact) => presentFact(fact, locale)) })),
@@ -73,9 +77,10 @@ export function presentCycle({
 
 /** An objective; `effect` is what its figures say now. */
 export function presentObjective(objective: ObjectiveRow, effect: Effect | null): ObjectiveResponse {
-  const { id, name, metric, direction, baseline, target, dueOn, measured, decision, decisionReason } = objective;
-  const shown = baseline && presentBaseline(baseline);
-  return { id, name, metric, direction, baseline: shown, target, dueOn, measured, effect, decision, decisionReason };
+  const { id, revision, name, metric, direction, baseline, target, dueOn, measured, decision, decisionReason } =
+    objective;
+  const shown = { baseline: baseline && presentBaseline(baseline), target, dueOn, measured, effect };
+  return { id, revision, name, metric, direction, ...shown, decision, decisionReason };
 }
 
 const presentBaseline = ({ value, low, high, n, from, to }: KeptBaseline): Measurement => ({

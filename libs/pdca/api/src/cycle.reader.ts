@@ -19,6 +19,7 @@ import { type CycleRow, CyclesRepository } from './cycles.repository.js';
 import { ObjectiveFigures } from './objective-figures.service.js';
 import { type ObjectiveRow, ObjectivesRepository } from './objectives.repository.js';
 import { PassagesRepository } from './passages.repository.js';
+import { TurnsRepository } from './turns.repository.js';
 
 const PAGE = 50;
 /** Cycles that run at the same time, at most. */
@@ -38,6 +39,7 @@ export class CycleReader {
     private readonly figures: ObjectiveFigures,
     private readonly passages: PassagesRepository,
     private readonly objectives: ObjectivesRepository,
+    private readonly turns: TurnsRepository,
   ) {}
 
   /** The cycles that the actor may see, newest first. @throws REQUEST.CURSOR */
@@ -78,6 +80,7 @@ export class CycleReader {
       effects: await this.effects(ctx, cycle, whole.objectives),
       passages: await this.passages.of(ctx, id),
       successorId: await this.cycles.successorOf(ctx, id),
+      turns: await this.turns.around(ctx, id, await this.access.readableUnits(ctx)),
       mayManage: mayManage(ctx.actor),
       locale: ctx.locale,
     });

@@ -14,6 +14,10 @@ export class ObjectiveEntity extends TenantEntity {
   @Column('uuid', { name: 'cycle_id' })
   cycleId: string;
 
+  /** Counts the changes by hand. */
+  @Column('integer')
+  revision: number;
+
   @Column('jsonb')
   name: LocalizedText;
 

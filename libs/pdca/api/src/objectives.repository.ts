@@ -7,6 +7,7 @@ import { type KeptBaseline, ObjectiveEntity } from './objective.entity.js';
 export interface ObjectiveRow {
   id: string;
   cycleId: string;
+  revision: number;
   name: LocalizedText;
   metric: Metric;
   direction: 'up' | 'down';
@@ -21,7 +22,7 @@ export interface ObjectiveRow {
 export type NewObjective = Pick<ObjectiveRow, 'name' | 'metric' | 'direction' | 'baseline' | 'target' | 'dueOn'>;
 export type ObjectiveChange = Partial<Omit<ObjectiveRow, 'id' | 'cycleId'>>;
 
-const COLUMNS = `id, cycle_id AS "cycleId", name, metric, direction, baseline, target, due_on::text AS "dueOn", measured, decision,
+const COLUMNS = `id, cycle_id AS "cycleId", revision, name, metric, direction, baseline, target, due_on::text AS "dueOn", measured, decision,
   decision_reason AS "decisionReason"`;
 
 @Injectable()
@@ -45,7 +46,7 @@ export class ObjectivesRepository {
   async insert(ctx: Ctx, cycleId: string, objective: NewObjective): Promise<string> {
     // Of this moment, not of `ctx.now`: ids made one after the other keep their order within one request.
     const id = newId();
-    const key = { tenantId: ctx.tenantId, id, cycleId };
+    const key = { tenantId: ctx.tenantId, id, cycleId, revision: 1 };
     await ctx.em.insert(ObjectiveEntity, { ...key, ...objective, createdAt: ctx.now, updatedAt: ctx.now });
     return id;
   }

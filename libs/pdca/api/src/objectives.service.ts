@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { DecideObjectiveBody, Metric, ObjectiveBody, ObjectiveResponse } from '@wheelhouse/contracts';
+import type {
+  DecideObjectiveBody,
+  Metric,
+  ObjectiveBody,
+  ObjectiveResponse,
+  UpdateObjectiveBody,
+} from '@wheelhouse/contracts';
 import { DomainError } from '@wheelhouse/kernel';
 import { normalMetric } from '@wheelhouse/pdca-domain';
 import type { Ctx } from '@wheelhouse/platform-db';
@@ -49,14 +55,18 @@ export class ObjectivesService {
     return this.reader.objective(ctx, cycle, id);
   }
 
-  /** Changes an objective in the plan; another metric gets its own baseline. @throws as {@link add} */
+  /**
+   * Changes an objective in the plan; another metric gets its own baseline.
+   * @throws as {@link add}; CONFLICT.STALE when somebody has changed it since `revision`
+   */
   async update(
     ctx: Ctx,
     id: string,
-    { name, metric, direction, target, dueOn }: Partial<ObjectiveBody>,
+    { revision, name, metric, direction, target, dueOn }: UpdateObjectiveBody,
   ): Promise<ObjectiveResponse> {
-    const { cycle } = await this.access.lockObjective(ctx, id, 'change');
-    const change: ObjectiveChange = { direction, target, dueOn };
+    const { cycle, objective } = await this.access.lockObjective(ctx, id, 'change');
+    if (revision !== undefined && revision !== objective.revision) throw new DomainError('CONFLICT.STALE');
+    const change: ObjectiveChange = { revision: objective.revision + 1, direction, target, dueOn };
     if (name) change.name = { en: name.en, zh: name.zh };
     if (metric) {
       await this.metrics.requireFit(ctx, cycle.standardVersionId, metric);

@@ -24,6 +24,7 @@ import { ObjectivesService } from './objectives.service.js';
 import { OpenNextCycleCommand } from './open-next-cycle.command.js';
 import { PassagesRepository } from './passages.repository.js';
 import { PdcaFacade } from './pdca.facade.js';
+import { TurnsRepository } from './turns.repository.js';
 
 /** For the data source of the composition root. */
 export const PDCA_ENTITIES = [CycleEntity, ObjectiveEntity, CyclePassageEntity];
@@ -36,6 +37,7 @@ export const PDCA_ENTITIES = [CycleEntity, ObjectiveEntity, CyclePassageEntity];
     CyclesRepository,
     ObjectivesRepository,
     PassagesRepository,
+    TurnsRepository,
     CycleMetricsRepository,
     CycleAccess,
     CycleFactsLoader,

@@ -9,11 +9,13 @@ import {
   type ObjectiveDecision,
   SCORE_SOURCES,
   type ScoreSource,
+  type UpdateObjectiveBody,
 } from '@wheelhouse/contracts';
 import { IsLocalDate, IsLocalizedText, LocalizedTextDto, MayBeAbsent } from '@wheelhouse/platform-http';
 import { Type } from 'class-transformer';
 import {
   IsIn,
+  IsInt,
   IsNotEmpty,
   IsNumber,
   IsObject,
@@ -85,7 +87,14 @@ export class ObjectiveDto implements ObjectiveBody {
 }
 
 /** What is given is changed; null takes a target or a due date back. */
-export class UpdateObjectiveDto implements Partial<ObjectiveBody> {
+export class UpdateObjectiveDto implements UpdateObjectiveBody {
+  @ApiPropertyOptional({ description: 'The revision that was read; 409 when somebody has changed it since.' })
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  revision?: number;
+
   @ApiPropertyOptional({ type: LocalizedTextDto })
   @MayBeAbsent()
   @IsLocalizedText()

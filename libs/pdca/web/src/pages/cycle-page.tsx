@@ -8,9 +8,10 @@ import { CheckPanel } from '../parts/check-panel.js';
 import { DoPanel } from '../parts/do-panel.js';
 import { goToSection, placeOfFact } from '../parts/fact-place.js';
 import { GatePanel } from '../parts/gate-panel.js';
-import { History, Rings } from '../parts/history.js';
+import { History } from '../parts/history.js';
 import { QUADRANTS, stateOf, type Quadrant } from '../parts/phase-state.js';
 import { PlanPanel } from '../parts/plan-panel.js';
+import { Rings } from '../parts/rings.js';
 import { Wheel } from '../parts/wheel.js';
 import { texts } from '../texts/cycle.texts.js';
 
@@ -54,6 +55,9 @@ function CycleView({ cycle }: { cycle: CycleResponse }) {
         <div className="wh-stack pdca-cycle__side">
           <Section>
             <Wheel cycle={cycle} shown={shown} onShow={show} />
+            {cycle.predecessorId && cycle.turns[0]?.id !== cycle.id && (
+              <p className="wh-small wh-muted pdca-legend">{t('rings.legend')}</p>
+            )}
           </Section>
           <GatePanel cycle={cycle} onGo={go} />
           {!phone && <Aside cycle={cycle} />}

@@ -4,6 +4,7 @@ import { FormModal } from '@wheelhouse/ui/antd';
 import { api, FormProblem, useSave, useT } from '@wheelhouse/web-core';
 import { useState } from 'react';
 import { texts } from '../texts/cycle.texts.js';
+import { PassageFacts } from './passage-facts.js';
 
 export interface AdvanceFormProps {
   cycle: CycleResponse;
@@ -60,6 +61,7 @@ export function AdvanceForm({ cycle, to, onClose, onGo }: AdvanceFormProps) {
         )
       }
     >
+      {missing.length === 0 && <PassageFacts cycle={cycle} to={to} />}
       <FormField
         required
         label={t('gate.why')}

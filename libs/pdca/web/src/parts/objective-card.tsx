@@ -36,7 +36,7 @@ export function ObjectiveCard({ objective, words, actions, children }: Objective
           </h3>
           <p className="wh-small wh-muted">{words}</p>
         </div>
-        {actions && <div className="wh-row">{actions}</div>}
+        {actions && <div className="wh-row pdca-objective__actions">{actions}</div>}
       </header>
       <Figures>
         <Figure

@@ -2,6 +2,7 @@ import type { CycleResponse } from '@wheelhouse/contracts';
 import { useFormat, useT } from '@wheelhouse/web-core';
 import { texts } from '../texts/cycle.texts.js';
 import { QUADRANTS, stateOf, type Quadrant } from './phase-state.js';
+import { ringsReach, WheelRings } from './wheel-rings.js';
 
 const CENTRE = 130;
 const OUTER = 122;
@@ -20,13 +21,13 @@ function sector(i: number): string {
 }
 
 export interface WheelProps {
-  cycle: Pick<CycleResponse, 'phase' | 'gate' | 'phases'>;
+  cycle: Pick<CycleResponse, 'id' | 'phase' | 'gate' | 'phases' | 'turns'>;
   /** The quadrant whose facts are shown. */
   shown: Quadrant;
   onShow: (quadrant: Quadrant) => void;
 }
 
-/** The wheel: four quadrants, the current one lit, the next gate between them, facts present in the hub. */
+/** The wheel: four quadrants, the current one lit, the next gate between them, facts present in the hub, former turns around it. */
 export function Wheel({ cycle, shown, onShow }: WheelProps) {
   const t = useT(texts);
   const f = useFormat();
@@ -34,8 +35,15 @@ export function Wheel({ cycle, shown, onShow }: WheelProps) {
   const present = gate?.facts.filter((fact) => fact.present).length ?? 0;
   const now = QUADRANTS.indexOf(phase as Quadrant);
   const label = phase === 'closed' ? t('wheelClosed') : t('wheel', { phase: t(`phases.${phase}`) });
+  const former = cycle.turns.slice(
+    0,
+    cycle.turns.findIndex(({ id }) => id === cycle.id),
+  );
+  const reach = ringsReach(former);
+  const size = CENTRE * 2 + reach * 2;
   return (
-    <svg className="pdca-wheel" viewBox="0 0 260 260" role="group" aria-label={label}>
+    <svg className="pdca-wheel" viewBox={`${-reach} ${-reach} ${size} ${size}`} role="group" aria-label={label}>
+      <WheelRings former={former} centre={CENTRE} />
       {QUADRANTS.map((quadrant, i) => {
         const state = stateOf(quadrant, phase);
         const middle = Math.PI + (i + 0.5) * (Math.PI / 2);

@@ -1,20 +1,18 @@
 import {
   METRIC_KINDS,
   type MetricKind,
-  type ObjectiveBody,
-  type ObjectiveResponse,
   SCORE_SOURCES,
   type ScoreSource,
   type StandardBody,
 } from '@wheelhouse/contracts';
 import { FormField, LocalizedField, NativeSelect, Notice, TextInput } from '@wheelhouse/ui';
-import { FormModal } from '@wheelhouse/ui/antd';
-import { api, FormProblem, useFormat, useSave, useT } from '@wheelhouse/web-core';
+import { type ApiProblem, useFormat, useT } from '@wheelhouse/web-core';
 import { Select } from 'antd';
-import { useState } from 'react';
 import { objectiveTexts } from '../texts/objective.texts.js';
+import type { ObjectiveDraft } from './objective-draft.js';
 
-const SHOWN = [
+/** The fields whose problems stand beside them. */
+export const OBJECTIVE_FIELDS = [
   'name',
   'metric.kind',
   'metric.source',
@@ -27,63 +25,23 @@ const SHOWN = [
   'dueOn',
 ];
 
-export interface ObjectiveFormProps {
-  cycleId: string;
+export interface ObjectiveFieldsProps {
+  form: ObjectiveDraft;
+  set: (change: Partial<ObjectiveDraft>) => void;
   standard: StandardBody | undefined;
-  objective?: ObjectiveResponse;
-  onClose: () => void;
+  problem: ApiProblem | null;
 }
 
-/** Sets an objective: which figure, which way, how far, until when. */
-export function ObjectiveForm({ cycleId, standard, objective, onClose }: ObjectiveFormProps) {
+/** Which figure, which way, how far, until when. */
+export function ObjectiveFields({ form, set, standard, problem }: ObjectiveFieldsProps) {
   const t = useT(objectiveTexts);
   const f = useFormat();
-  const [form, setForm] = useState({
-    name: objective?.name ?? { en: '', zh: '' },
-    kind: objective?.metric.kind ?? ('item_pass_rate' as MetricKind),
-    source: objective?.metric.source ?? ('audit' as ScoreSource),
-    sectionId: objective?.metric.sectionId,
-    itemId: objective?.metric.itemId,
-    direction: objective?.direction ?? ('up' as const),
-    target: objective?.target === null || objective?.target === undefined ? '' : String(objective.target),
-    dueOn: objective?.dueOn ?? '',
-  });
-  const set = (change: Partial<typeof form>) => setForm((now) => ({ ...now, ...change }));
-  const body = (): ObjectiveBody => ({
-    name: form.name,
-    metric: {
-      kind: form.kind,
-      source: form.source,
-      ...(form.kind === 'section_score' && { sectionId: form.sectionId ?? '' }),
-      ...(form.kind === 'item_pass_rate' && { itemId: form.itemId ?? '' }),
-    },
-    direction: form.direction,
-    target: form.target.trim() === '' ? null : Number(form.target),
-    dueOn: form.dueOn || null,
-  });
-  const save = useSave(
-    () =>
-      objective
-        ? api.patch<ObjectiveResponse>(`/objectives/${objective.id}`, body())
-        : api.post<ObjectiveResponse>(`/cycles/${cycleId}/objectives`, body()),
-    { changes: ['/cycles'], quiet: true, onDone: onClose },
-  );
-  const { problem } = save;
   const items = (standard?.sections ?? []).map((section) => ({
     label: f.text(section),
     options: section.items.map((item) => ({ value: item.id, label: `${item.id} ${f.text(item)}` })),
   }));
   return (
-    <FormModal
-      open
-      title={objective ? t('form.edit') : t('form.add')}
-      lead={t('form.lead')}
-      submit={t('form.save')}
-      busy={save.isPending}
-      onSubmit={() => save.mutate(undefined)}
-      onClose={onClose}
-      problem={<FormProblem problem={problem} shown={SHOWN} />}
-    >
+    <>
       <LocalizedField
         label={t('form.name')}
         required
@@ -190,6 +148,6 @@ export function ObjectiveForm({ cycleId, standard, objective, onClose }: Objecti
         </FormField>
       </div>
       <p className="wh-small wh-muted">{t('form.targetHint')}</p>
-    </FormModal>
+    </>
   );
 }
