@@ -10,6 +10,7 @@ import { OrgOutletImports1790000800000 } from './1790000800000-org-outlet-import
 import { OrgTenantLogos1790000900000 } from './1790000900000-org-tenant-logos.js';
 import { StandardsAddEditor1790001500000 } from './1790001500000-standards-add-editor.js';
 import { HomeIndexDueAssignments1790001800000 } from './1790001800000-home-index-due-assignments.js';
+import { AuditsIndexAuditor1790001900000 } from './1790001900000-audits-index-auditor.js';
 import { PdcaAddObjectiveRevisions1790001950000 } from './1790001950000-pdca-add-objective-revisions.js';
 import { IdentityAccessTokens1790002000000 } from './1790002000000-identity-access-tokens.js';
 
@@ -27,6 +28,7 @@ export const migrations = [
   OrgTenantLogos1790000900000,
   StandardsAddEditor1790001500000,
   HomeIndexDueAssignments1790001800000,
+  AuditsIndexAuditor1790001900000,
   PdcaAddObjectiveRevisions1790001950000,
   IdentityAccessTokens1790002000000,
 ];

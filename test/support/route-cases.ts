@@ -1,11 +1,12 @@
 import { ACCESS_CASES } from './route-cases-access.js';
 import { HOUSE_CASES } from './route-cases-house.js';
+import { LIST_CASES } from './route-cases-lists.js';
 import { WHEEL_CASES } from './route-cases-wheel.js';
 import type { RouteCase } from './route-case.js';
 import type { Route } from './routes.js';
 
 /** How each route of the API is called. A route without a case, and a case without a route, fail the isolation tests. */
-export const ROUTE_CASES: Record<string, RouteCase> = { ...ACCESS_CASES, ...HOUSE_CASES, ...WHEEL_CASES };
+export const ROUTE_CASES: Record<string, RouteCase> = { ...ACCESS_CASES, ...HOUSE_CASES, ...LIST_CASES, ...WHEEL_CASES };
 
 /** The case of a route; throws when somebody added the route and forgot its case. */
 export function caseOf(route: Route): RouteCase {

@@ -59,6 +59,42 @@ export interface CreateAssignmentBody {
   windowTo: string;
 }
 
+/** How many outlets, or assignments, one request takes. */
+export const ASSIGN_MOST = 500;
+
+/** `POST /api/v1/assignments/many`: the same audit at several outlets, those named or all open ones of a unit. */
+export interface AssignManyBody extends Omit<CreateAssignmentBody, 'outletId'> {
+  outletIds?: string[];
+  /** The unit and everything below it. */
+  orgUnitId?: string;
+  /** Says what would be, and assigns nothing. */
+  dryRun?: boolean;
+}
+
+/**
+ * Why an outlet gets no assignment: closed by the first day; the same audit waits there already in these days; the
+ * assignee may not do it there; the reader may see the outlet but not assign there.
+ */
+export const SKIP_REASONS = ['closed', 'already', 'assignee', 'not_yours'] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+export interface AssignManyResponse {
+  /** How many were assigned, or would be. */
+  assigned: number;
+  skipped: { outlet: { id: string; code: string; name: LocalizedText }; reason: SkipReason }[];
+}
+
+/** `POST /api/v1/assignments/cancel`. */
+export interface CancelAssignmentsBody {
+  ids: string[];
+}
+
+/** What was done, missed or cancelled before stays as it is. */
+export interface CancelAssignmentsResponse {
+  cancelled: number;
+  skipped: { id: string; status: AssignmentStatus }[];
+}
+
 export interface ListAssignmentsQuery {
   /** Only what waits for me. */
   mine?: boolean;
@@ -209,7 +245,10 @@ export interface AuditFinding {
   note: string | null;
 }
 
-export interface ListAuditsQuery {
+/** `GET /api/v1/audits/rows.csv`; the list adds its order and page. */
+export interface AuditFilter {
+  /** Part of an outlet’s name or code, or of an auditor’s name as far as the reader may know it. */
+  q?: string;
   outletId?: string;
   orgUnitId?: string;
   kind?: AuditKind;
@@ -219,6 +258,16 @@ export interface ListAuditsQuery {
   to?: string;
   /** Drafts and submissions of my own. */
   mine?: boolean;
+}
+
+export const AUDIT_SORTS = ['visit', 'score'] as const;
+export type AuditSort = (typeof AUDIT_SORTS)[number];
+
+export interface ListAuditsQuery extends AuditFilter {
+  /** Default `visit`. What has no score comes last either way. */
+  sort?: AuditSort;
+  /** Default `desc`. */
+  direction?: 'asc' | 'desc';
   cursor?: string;
   limit?: number;
 }

@@ -148,6 +148,11 @@ export const ERROR_CATALOGUE = {
     en: 'This member may not do such an audit there.',
     zh: '该成员无权在此进行此类检查。',
   },
+  'ASSIGNMENT.TOO_MANY': {
+    status: 422,
+    en: '{count} outlets are more than one request takes ({max}). Choose a smaller region.',
+    zh: '共 {count} 家门店，超过单次上限（{max}）。请选择较小的区域。',
+  },
   'AUDIT.ALREADY_SUBMITTED': {
     status: 409,
     en: 'This audit was submitted already, with other content ({differs}). The first submission stands.',

@@ -7,6 +7,7 @@ export * from './blocks/icon.js';
 export * from './blocks/list.js';
 export * from './blocks/page.js';
 export * from './blocks/scroll-area.js';
+export * from './blocks/selection.js';
 export * from './blocks/states.js';
 export * from './blocks/sticky-bottom-bar.js';
 export * from './blocks/tag.js';

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { AssignmentResponse, Page } from '@wheelhouse/contracts';
+import type { AssignManyResponse, AssignmentResponse, CancelAssignmentsResponse, Page } from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
 import { Context, IdParam, Requires } from '@wheelhouse/platform-http';
+import { AssignManyCommand } from './assign-many.command.js';
 import { AssignmentsService } from './assignments.service.js';
 import { CancelAssignmentCommand } from './cancel-assignment.command.js';
 import { CreateAssignmentCommand } from './create-assignment.command.js';
-import { CreateAssignmentDto, ListAssignmentsDto } from './dto/assignment.dto.js';
+import { AssignManyDto, CancelAssignmentsDto, CreateAssignmentDto, ListAssignmentsDto } from './dto/assignment.dto.js';
 
 /** Who must do which audit where, within which days. */
 @ApiTags('assignments')
@@ -15,6 +16,7 @@ export class AssignmentsController {
   constructor(
     private readonly assignments: AssignmentsService,
     private readonly creating: CreateAssignmentCommand,
+    private readonly assigning: AssignManyCommand,
     private readonly cancelling: CancelAssignmentCommand,
   ) {}
 
@@ -32,6 +34,24 @@ export class AssignmentsController {
   @ApiOperation({ summary: 'Assign an audit' })
   async create(@Context() ctx: Ctx, @Body() body: CreateAssignmentDto): Promise<AssignmentResponse> {
     return this.assignments.get(ctx, await this.creating.run(ctx, body));
+  }
+
+  /** Asks for the same audit at several outlets; says which were skipped and why. With `dryRun` nothing is written. */
+  @Post('many')
+  @HttpCode(200)
+  @Requires('assignment.manage')
+  @ApiOperation({ summary: 'Assign an audit at several outlets' })
+  createMany(@Context() ctx: Ctx, @Body() body: AssignManyDto): Promise<AssignManyResponse> {
+    return this.assigning.run(ctx, body);
+  }
+
+  /** Takes several assignments back; what waits no more stays as it is. */
+  @Post('cancel')
+  @HttpCode(200)
+  @Requires('assignment.manage')
+  @ApiOperation({ summary: 'Cancel several assignments' })
+  cancelMany(@Context() ctx: Ctx, @Body() body: CancelAssignmentsDto): Promise<CancelAssignmentsResponse> {
+    return this.cancelling.many(ctx, body.ids);
   }
 
   /** One assignment. */

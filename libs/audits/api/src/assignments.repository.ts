@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AssignmentStatus } from '@wheelhouse/contracts';
+import type { AssignmentStatus, AuditKind } from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
 import { AssignmentEntity } from './assignment.entity.js';
 import type { AssignmentRow } from './audit.rows.js';
@@ -69,6 +69,22 @@ export class AssignmentsRepository {
       AssignmentEntity,
       rows.map((row) => ({ ...row, tenantId: ctx.tenantId, status: 'open' as const })),
     );
+  }
+
+  /** Outlets among these where the same audit is waited for in these days already. */
+  async waitingAt(
+    ctx: Ctx,
+    outletIds: readonly string[],
+    asked: { kind: AuditKind; standardId: string; windowFrom: string; windowTo: string },
+  ): Promise<Set<string>> {
+    const rows: { id: string }[] = await ctx.em.query(
+      `SELECT DISTINCT s.outlet_id AS id FROM assignments s
+       JOIN standard_versions v ON v.tenant_id = s.tenant_id AND v.id = s.standard_version_id
+       WHERE s.tenant_id = $1 AND s.outlet_id = ANY($2::uuid[]) AND s.kind = $3 AND v.standard_id = $4
+         AND s.status IN ('open', 'in_progress') AND s.window_from <= $6 AND s.window_to >= $5`,
+      [ctx.tenantId, outletIds, asked.kind, asked.standardId, asked.windowFrom, asked.windowTo],
+    );
+    return new Set(rows.map((row) => row.id));
   }
 
   async setStatus(ctx: Ctx, id: string, status: AssignmentStatus, auditId: string | null): Promise<void> {

@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, Header, HttpCode, Patch, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type {
   AuditComparisonResponse,
   AuditResponse,
@@ -13,7 +13,15 @@ import { Context, IdParam, Requires, RequiresAny } from '@wheelhouse/platform-ht
 import { AuditsService } from './audits.service.js';
 import { ComparisonService } from './comparison.service.js';
 import { DiscardAuditCommand } from './discard-audit.command.js';
-import { ListAuditsDto, ReviewAuditDto, SaveAuditDto, StartAuditDto, SubmitAuditDto } from './dto/audit.dto.js';
+import {
+  AuditFilterDto,
+  ListAuditsDto,
+  ReviewAuditDto,
+  SaveAuditDto,
+  StartAuditDto,
+  SubmitAuditDto,
+} from './dto/audit.dto.js';
+import { ExportAuditsQuery } from './export-audits.query.js';
 import { ReviewAuditCommand } from './review-audit.command.js';
 import { SaveAuditCommand } from './save-audit.command.js';
 import { StartAuditCommand } from './start-audit.command.js';
@@ -33,12 +41,13 @@ export class AuditsController {
     private readonly reviewing: ReviewAuditCommand,
     private readonly discarding: DiscardAuditCommand,
     private readonly comparing: ComparisonService,
+    private readonly exporting: ExportAuditsQuery,
   ) {}
 
-  /** Audits that the caller may see, newest visit first. */
+  /** Audits that the caller may see, newest visit first, or by score. */
   @Get()
   @RequiresAny('audit.read', ...AUDITORS)
-  @ApiOperation({ summary: 'List audits, newest visit first' })
+  @ApiOperation({ summary: 'List audits, newest visit first, or by score' })
   list(@Context() ctx: Ctx, @Query() query: ListAuditsDto): Promise<Page<AuditSummary>> {
     return this.audits.list(ctx, query);
   }
@@ -49,6 +58,16 @@ export class AuditsController {
   @ApiOperation({ summary: 'Begin a draft under an id of your own' })
   async start(@Context() ctx: Ctx, @Body() body: StartAuditDto): Promise<AuditResponse> {
     return this.audits.get(ctx, await this.starting.run(ctx, body));
+  }
+
+  /** The audits that the filter leaves, written as they are read; column codes are stable. The export is written to the trail. */
+  @Get('rows.csv')
+  @Header('Content-Disposition', 'attachment; filename="audits.csv"')
+  @ApiProduces('text/csv')
+  @Requires('audit.read')
+  @ApiOperation({ summary: 'Audits as CSV' })
+  async export(@Context() ctx: Ctx, @Query() query: AuditFilterDto): Promise<StreamableFile> {
+    return new StreamableFile(await this.exporting.run(ctx, query), { type: 'text/csv; charset=utf-8' });
   }
 
   /** One audit with the form that it is filled in on. */

@@ -3,6 +3,7 @@ import { IdentityModule } from '@wheelhouse/identity-api';
 import { OrgModule } from '@wheelhouse/org-api';
 import { ScoringModule } from '@wheelhouse/scoring-api';
 import { StandardsModule } from '@wheelhouse/standards-api';
+import { AssignManyCommand } from './assign-many.command.js';
 import { AssignmentEntity } from './assignment.entity.js';
 import { AssignmentsController } from './assignments.controller.js';
 import { AssignmentsRepository } from './assignments.repository.js';
@@ -22,6 +23,7 @@ import { ComparisonService } from './comparison.service.js';
 import { CreateAssignmentCommand } from './create-assignment.command.js';
 import { DiscardAuditCommand } from './discard-audit.command.js';
 import { ExpireAssignmentsJob } from './expire-assignments.job.js';
+import { ExportAuditsQuery } from './export-audits.query.js';
 import { FiguresRepository } from './figures.repository.js';
 import { FindingEntity } from './finding.entity.js';
 import { FindingsController } from './findings.controller.js';
@@ -56,8 +58,10 @@ export const AUDITS_ENTITIES = [AssignmentEntity, AuditEntity, SectionScoreEntit
     SubmitAuditCommand,
     ReviewAuditCommand,
     DiscardAuditCommand,
+    ExportAuditsQuery,
     PublishShopsCommand,
     CreateAssignmentCommand,
+    AssignManyCommand,
     CancelAssignmentCommand,
     AuditsRepository,
     AuditListsRepository,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditResponse, AuditSummary, ListAuditsQuery, Page } from '@wheelhouse/contracts';
+import type { AuditFilter, AuditResponse, AuditSummary, ListAuditsQuery, Page } from '@wheelhouse/contracts';
 import { IdentityFacade } from '@wheelhouse/identity-api';
 import { authorize, can, WHOLE_TENANT } from '@wheelhouse/identity-domain';
 import { DomainError, isLocalDate, isUuid } from '@wheelhouse/kernel';
@@ -7,7 +7,12 @@ import { OrgFacade, type OutletView } from '@wheelhouse/org-api';
 import { type Ctx, decodeCursor, pageOf } from '@wheelhouse/platform-db';
 import { findingsOf, scoreAudit } from '@wheelhouse/scoring-domain';
 import { StandardsFacade } from '@wheelhouse/standards-api';
-import { type AuditFilter, AuditListsRepository, type AuditVisibility } from './audit-lists.repository.js';
+import {
+  type AuditFilter as ListedAudits,
+  AuditListsRepository,
+  type AuditMark,
+  type AuditVisibility,
+} from './audit-lists.repository.js';
 import { type AuditRights, auditRights } from './audit.policy.js';
 import { auditOf } from './audit.presenter.js';
 import type { AuditDocument } from './audit.rows.js';
@@ -80,23 +85,35 @@ export class AuditsService {
     return { audit, outlet, rights };
   }
 
-  /** Newest visit first. */
+  /** Newest visit first unless another order is asked for. */
   async list(ctx: Ctx, query: ListAuditsQuery): Promise<Page<AuditSummary>> {
-    const limit = query.limit ?? DEFAULT_LIMIT;
-    const filter: AuditFilter = {
-      outletId: query.outletId,
-      kind: query.kind,
-      status: query.status,
-      from: query.from,
-      to: query.to,
-      limit,
-      ...(query.orgUnitId ? { outlets: await this.org.outletIdsBelow(ctx, query.orgUnitId) } : {}),
-      ...(query.mine ? { auditorMemberId: ctx.actor.memberId } : {}),
-      ...(query.cursor ? { after: readMark(query.cursor) } : {}),
-    };
-    const rows = await this.lists.list(ctx, await this.visibility(ctx), filter);
-    const page = pageOf(rows, limit, (row) => [row.visitDate, row.id]);
+    const { sort, direction, cursor, limit = DEFAULT_LIMIT } = query;
+    const rows = await this.lists.list(ctx, await this.visibility(ctx), {
+      ...(await this.filterOf(ctx, query)),
+      ...{ sort, direction, limit },
+      ...(cursor ? { after: sort === 'score' ? readScoreMark(cursor) : readMark(cursor) } : {}),
+    });
+    const page = pageOf(rows, limit, (row) => [row.mark, row.id]);
     return { items: await this.summaries.of(ctx, page.items), nextCursor: page.nextCursor };
+  }
+
+  /** What was asked for, as the lists of audits read it. */
+  async filterOf(ctx: Ctx, query: AuditFilter): Promise<ListedAudits> {
+    const { q, outletId, orgUnitId, kind, status, from, to, mine } = query;
+    return {
+      ...{ outletId, kind, status, from, to },
+      ...(orgUnitId ? { outlets: await this.org.outletIdsBelow(ctx, orgUnitId) } : {}),
+      ...(mine ? { auditorMemberId: ctx.actor.memberId } : {}),
+      ...(q
+        ? {
+            named: {
+              outletIds: await this.org.outletIdsNamed(ctx, q),
+              memberIds: await this.identity.memberIdsNamed(ctx, q),
+              shoppers: can(ctx.actor, 'wave.manage', WHOLE_TENANT),
+            },
+          }
+        : {}),
+    };
   }
 
   /** Which audits the actor sees in a list. */
@@ -114,6 +131,16 @@ export class AuditsService {
 export function readMark(cursor: string): [string, string] {
   const [day, id] = decodeCursor(cursor, 2);
   if (isLocalDate(day) && isUuid(id)) return [day, id];
+  return refuseCursor();
+}
+
+function readScoreMark(cursor: string): AuditMark {
+  const [score, id] = decodeCursor(cursor, 2);
+  if (typeof score === 'number' && isUuid(id)) return [score, id];
+  return refuseCursor();
+}
+
+function refuseCursor(): never {
   throw new DomainError('REQUEST.CURSOR', {}, [
     { field: 'cursor', code: 'FIELD.FORMAT', params: { expected: 'cursor' } },
   ]);

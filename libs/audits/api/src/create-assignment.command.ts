@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CreateAssignmentBody, SUBMIT_PERMISSION } from '@wheelhouse/contracts';
 import { IdentityFacade } from '@wheelhouse/identity-api';
 import { authorize, can, type Place } from '@wheelhouse/identity-domain';
-import { DomainError, localDateIn, newId } from '@wheelhouse/kernel';
+import { DomainError, type LocalDate, localDateIn, newId } from '@wheelhouse/kernel';
 import { OrgFacade } from '@wheelhouse/org-api';
 import type { Ctx } from '@wheelhouse/platform-db';
 import { StandardsFacade } from '@wheelhouse/standards-api';
@@ -24,19 +24,12 @@ export class CreateAssignmentCommand {
     const place = this.org.outletPlace(outlet);
     authorize(ctx.actor, 'assignment.manage', place, 'org.read');
     const { windowFrom, windowTo } = body;
-    if (windowTo < windowFrom)
-      throw new DomainError('ASSIGNMENT.WINDOW', {}, [
-        { field: 'windowTo', code: 'FIELD.RANGE', params: { min: windowFrom, max: '…' } },
-      ]);
-    const today = localDateIn(ctx.now, outlet.timeZone);
-    if (windowTo < today)
-      throw new DomainError('REQUEST.INVALID', {}, [
-        { field: 'windowTo', code: 'FIELD.RANGE', params: { min: today, max: '…' } },
-      ]);
+    refuseWindow(body, localDateIn(ctx.now, outlet.timeZone));
     if (outlet.closedOn !== null && outlet.closedOn <= windowFrom)
       throw new DomainError('AUDIT.OUTLET_CLOSED', {}, [{ field: 'outletId', code: 'FIELD.NOT_FOUND' }]);
     refuseWrongStandard(await this.standards.published(ctx, body.standardVersionId), body.kind);
-    if (body.assigneeMemberId) await this.checkAssignee(ctx, body, place);
+    if (body.assigneeMemberId && !(await this.assigneeMay(ctx, body))(place))
+      throw new DomainError('ASSIGNMENT.ASSIGNEE', {}, [{ field: 'assigneeMemberId', code: 'FIELD.NOT_FOUND' }]);
     const id = newId(ctx.now);
     await this.assignments.insert(ctx, [
       {
@@ -52,15 +45,28 @@ export class CreateAssignmentCommand {
     return id;
   }
 
-  /** The assignee is an active member who may do such an audit there. */
-  private async checkAssignee(
+  /** Whether each of these places is one where the assignee, an active member, may do such an audit. */
+  async assigneeMay(
     ctx: Ctx,
-    { assigneeMemberId = '', kind }: CreateAssignmentBody,
-    place: Place,
-  ): Promise<void> {
+    { assigneeMemberId = '', kind }: Pick<CreateAssignmentBody, 'assigneeMemberId' | 'kind'>,
+  ): Promise<(place: Place) => boolean> {
     const { name, personId, status, grants } = await this.identity.member(ctx, assigneeMemberId);
     const actor = { kind: 'person' as const, personId, memberId: assigneeMemberId, name, grants, isOperator: false };
-    if (status === 'active' && can(actor, SUBMIT_PERMISSION[kind], place)) return;
-    throw new DomainError('ASSIGNMENT.ASSIGNEE', {}, [{ field: 'assigneeMemberId', code: 'FIELD.NOT_FOUND' }]);
+    return (place) => status === 'active' && can(actor, SUBMIT_PERMISSION[kind], place);
   }
+}
+
+/** The window ends on or after its first day, and not before `today`. */
+export function refuseWindow(
+  { windowFrom, windowTo }: Pick<CreateAssignmentBody, 'windowFrom' | 'windowTo'>,
+  today: LocalDate,
+): void {
+  if (windowTo < windowFrom)
+    throw new DomainError('ASSIGNMENT.WINDOW', {}, [
+      { field: 'windowTo', code: 'FIELD.RANGE', params: { min: windowFrom, max: '…' } },
+    ]);
+  if (windowTo < today)
+    throw new DomainError('REQUEST.INVALID', {}, [
+      { field: 'windowTo', code: 'FIELD.RANGE', params: { min: today, max: '…' } },
+    ]);
 }

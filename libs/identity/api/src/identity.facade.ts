@@ -53,6 +53,11 @@ export class IdentityFacade {
     return new Map(rows.map((row) => [row.id, row.name]));
   }
 
+  /** Members, active or not, whose name holds `q`. */
+  memberIdsNamed(ctx: Ctx, q: string): Promise<string[]> {
+    return this.members.idsNamed(ctx, q);
+  }
+
   /** Active members that hold `permission` in some scope. */
   async membersWith(ctx: Ctx, permission: Permission): Promise<MemberView[]> {
     const roles = ROLES.filter((role) => ROLE_PERMISSIONS[role].includes(permission));

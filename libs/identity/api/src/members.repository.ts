@@ -88,6 +88,15 @@ export class MembersRepository {
     );
   }
 
+  /** Ids of the members whose name holds `q`, whoever they are. */
+  async idsNamed(ctx: Ctx, q: string): Promise<string[]> {
+    const rows: { id: string }[] = await ctx.em.query(
+      `SELECT m.id FROM members m JOIN people p ON p.id = m.person_id WHERE m.tenant_id = $1 AND p.name ILIKE $2`,
+      [ctx.tenantId, `%${escapeLike(q)}%`],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** Active members that hold one of the roles. */
   withRoles(ctx: Ctx, roles: Role[]): Promise<MemberRow[]> {
     return ctx.em.query(

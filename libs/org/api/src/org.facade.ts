@@ -67,6 +67,11 @@ export class OrgFacade {
     return this.outletRows.ids(ctx, (await this.trees.of(ctx)).below(orgUnitId));
   }
 
+  /** The outlets of the tenant, closed ones too, whose name or code holds `q`: to narrow what is scoped already. */
+  outletIdsNamed(ctx: Ctx, q: string): Promise<string[]> {
+    return this.outletRows.idsNamed(ctx, q);
+  }
+
   /** The tree and the outlets open on `date`, placed as they were then; names and peer groups as of today. */
   networkOn(ctx: Ctx, date: LocalDate): Promise<NetworkSnapshot> {
     return this.network.on(ctx, date);

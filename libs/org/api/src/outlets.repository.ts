@@ -118,6 +118,15 @@ export class OutletsRepository {
     return rows.map((row) => row.id);
   }
 
+  /** Ids of all outlets whose name or code holds `q`. */
+  async idsNamed(ctx: Ctx, q: string): Promise<string[]> {
+    const rows: { id: string }[] = await ctx.em.query(
+      `SELECT id FROM outlets WHERE tenant_id = $1 AND (code ILIKE $2 OR name->>'en' ILIKE $2 OR name->>'zh' ILIKE $2)`,
+      [ctx.tenantId, `%${q.replace(/[\\%_]/g, '\\$&')}%`],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** How many outlets are open on `day`, for each unit that holds some directly. */
   async openByUnit(ctx: Ctx, day: LocalDate): Promise<Map<string, number>> {
     const rows: { id: string; n: number }[] = await ctx.em.query(

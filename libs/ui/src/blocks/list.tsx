@@ -18,33 +18,49 @@ export interface ListRowProps {
   lead?: ReactNode;
   /** Right side: a figure, a status. */
   end?: ReactNode;
+  /** A short figure beside the title, so that what is below it has the whole width. */
+  corner?: ReactNode;
+  /** A line of its own below the rest: tags, a bar. */
+  below?: ReactNode;
   /** Where a press leads; the whole row is the target. */
   to?: string;
   onPress?: () => void;
+  /** While several are chosen: the row is a box to tick and leads nowhere. */
+  choose?: { on: boolean; set: (on: boolean) => void };
 }
 
 /** A row with a 56 px target; it leads somewhere (`to`), does something (`onPress`) or just says something. */
-export function ListRow({ title, sub, icon, lead, end, to, onPress }: ListRowProps) {
+export function ListRow({ title, sub, icon, lead, end, corner, below, to, onPress, choose }: ListRowProps) {
   const body = (
     <>
-      {(lead || icon) && <span className="wh-listrow__lead">{lead ?? (icon && <Icon name={icon} />)}</span>}
+      {choose ? (
+        <span className="wh-listrow__lead">
+          <input type="checkbox" checked={choose.on} onChange={(e) => choose.set(e.target.checked)} />
+        </span>
+      ) : (
+        (lead || icon) && <span className="wh-listrow__lead">{lead ?? (icon && <Icon name={icon} />)}</span>
+      )}
       <span className="wh-listrow__main">
-        <span className="wh-listrow__title" style={{ display: 'block' }}>
-          {title}
+        <span className="wh-listrow__title">
+          <span>{title}</span>
+          {corner && <span className="wh-listrow__corner">{corner}</span>}
         </span>
         {sub && (
           <span className="wh-listrow__sub" style={{ display: 'block' }}>
             {sub}
           </span>
         )}
+        {below && <span className="wh-listrow__below">{below}</span>}
       </span>
       {end && <span className="wh-listrow__end">{end}</span>}
-      {(to || onPress) && <Icon name="right" size={16} className="wh-listrow__chevron" />}
+      {!choose && (to || onPress) && <Icon name="right" size={16} className="wh-listrow__chevron" />}
     </>
   );
   return (
     <li>
-      {to ? (
+      {choose ? (
+        <label className="wh-listrow">{body}</label>
+      ) : to ? (
         <Link className="wh-listrow" to={to}>
           {body}
         </Link>

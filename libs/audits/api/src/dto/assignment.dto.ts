@@ -1,24 +1,23 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
+  ASSIGN_MOST,
   ASSIGNMENT_STATUSES,
+  type AssignManyBody,
   type AssignmentStatus,
+  type CancelAssignmentsBody,
   type CreateAssignmentBody,
   type ListAssignmentsQuery,
 } from '@wheelhouse/contracts';
 import { IsLocalDate, PageQuery } from '@wheelhouse/platform-http';
-import { IsBoolean, IsIn, IsOptional } from 'class-validator';
-import { IsId, QueryFlag } from './ids.js';
+import { IsBoolean, IsIn, IsOptional, ValidateIf } from 'class-validator';
+import { IsId, IsIds, QueryFlag } from './ids.js';
 
 const KINDS = ['self_check', 'supervisor_audit', 'hq_audit'] as const;
 
-export class CreateAssignmentDto implements CreateAssignmentBody {
+class AskedDto {
   @ApiProperty({ enum: KINDS })
   @IsIn(KINDS)
   kind: (typeof KINDS)[number];
-
-  @ApiProperty({ format: 'uuid' })
-  @IsId()
-  outletId: string;
 
   @ApiProperty({ format: 'uuid' })
   @IsId()
@@ -36,6 +35,35 @@ export class CreateAssignmentDto implements CreateAssignmentBody {
   @ApiProperty({ format: 'date' })
   @IsLocalDate()
   windowTo: string;
+}
+
+export class CreateAssignmentDto extends AskedDto implements CreateAssignmentBody {
+  @ApiProperty({ format: 'uuid' })
+  @IsId()
+  outletId: string;
+}
+
+export class AssignManyDto extends AskedDto implements AssignManyBody {
+  @ApiPropertyOptional({ type: [String], format: 'uuid', minItems: 1, maxItems: ASSIGN_MOST })
+  @ValidateIf((body: AssignManyDto) => body.orgUnitId === undefined)
+  @IsIds()
+  outletIds?: string[];
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Instead of outletIds' })
+  @IsOptional()
+  @IsId()
+  orgUnitId?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsBoolean()
+  dryRun?: boolean;
+}
+
+export class CancelAssignmentsDto implements CancelAssignmentsBody {
+  @ApiProperty({ type: [String], format: 'uuid', minItems: 1, maxItems: ASSIGN_MOST })
+  @IsIds()
+  ids: string[];
 }
 
 export class ListAssignmentsDto extends PageQuery implements ListAssignmentsQuery {

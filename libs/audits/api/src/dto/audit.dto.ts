@@ -1,9 +1,12 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import {
   type Answers,
   AUDIT_KINDS,
+  AUDIT_SORTS,
   AUDIT_STATUSES,
+  type AuditFilter,
   type AuditKind,
+  type AuditSort,
   type AuditStatus,
   type ListAuditsQuery,
   type ReviewAuditBody,
@@ -114,7 +117,14 @@ export class ReviewAuditDto implements ReviewAuditBody {
   comment?: string;
 }
 
-export class ListAuditsDto extends PageQuery implements ListAuditsQuery {
+/** The filters of audits; the list adds its order and page. */
+export class AuditFilterDto implements AuditFilter {
+  @ApiPropertyOptional({ maxLength: 100 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsId()
@@ -150,4 +160,16 @@ export class ListAuditsDto extends PageQuery implements ListAuditsQuery {
   @QueryFlag()
   @IsBoolean()
   mine?: boolean;
+}
+
+export class ListAuditsDto extends IntersectionType(AuditFilterDto, PageQuery) implements ListAuditsQuery {
+  @ApiPropertyOptional({ enum: AUDIT_SORTS })
+  @IsOptional()
+  @IsIn(AUDIT_SORTS)
+  sort?: AuditSort;
+
+  @ApiPropertyOptional({ enum: ['asc', 'desc'] })
+  @IsOptional()
+  @IsIn(['asc', 'desc'])
+  direction?: 'asc' | 'desc';
 }

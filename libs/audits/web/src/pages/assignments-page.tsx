@@ -2,6 +2,7 @@ import { ASSIGNMENT_STATUSES, type AssignmentResponse } from '@wheelhouse/contra
 import {
   Button,
   ButtonLink,
+  ChooseButton,
   ConfirmButton,
   DataTable,
   EmptyState,
@@ -11,6 +12,9 @@ import {
   Section,
   Segments,
   StatusTag,
+  useChosen,
+  useIsPhone,
+  type Chosen,
 } from '@wheelhouse/ui';
 import {
   api,
@@ -23,10 +27,11 @@ import {
   useStartAudit,
   useT,
 } from '@wheelhouse/web-core';
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
 import { listTexts } from '../lists.texts.js';
 import { AssignmentForm } from '../shared/assignment-form.js';
 import { AssignmentRow, Due, Missed } from '../shared/assignment-row.js';
+import { CancelChosen } from '../shared/cancel-chosen.js';
 import { ASSIGNMENT_TONE } from '../shared/words.js';
 import { texts } from '../texts.js';
 import '../shared.css';
@@ -40,7 +45,9 @@ export function AssignmentsPage() {
   const manages = can('assignment.manage');
   const [filters, set] = useFilters({ view: manages ? 'all' : 'mine', status: '' });
   const mine = filters.view === 'mine';
+  const phone = useIsPhone();
   const [creating, create] = useState(false);
+  const chosen = useChosen<AssignmentResponse>((row) => row.id);
   const list = useApiPages<AssignmentResponse>('/assignments', {
     mine: mine || undefined,
     status: mine ? undefined : filters.status,
@@ -84,14 +91,16 @@ export function AssignmentsPage() {
             />
           </span>
         )}
+        {phone && list.rows?.some((row) => row.can.cancel) && <ChooseButton chosen={chosen} />}
       </div>
       {list.error && !list.rows ? (
         <Failed error={list.error} onRetry={() => void list.refetch()} />
       ) : (
         <Section flush>
-          <AssignmentTable list={list} mine={mine} onStart={begin} />
+          <AssignmentTable list={list} mine={mine} onStart={begin} chosen={manages ? chosen : undefined} />
         </Section>
       )}
+      <CancelChosen chosen={chosen} />
       {manages && <AssignmentForm open={creating} onClose={() => create(false)} />}
     </Page>
   );
@@ -101,10 +110,12 @@ function AssignmentTable({
   list,
   mine,
   onStart,
+  chosen,
 }: {
   list: ReturnType<typeof useApiPages<AssignmentResponse>>;
   mine: boolean;
   onStart: (assignment: AssignmentResponse) => void;
+  chosen?: Chosen<AssignmentResponse>;
 }) {
   const t = useT(listTexts);
   const tc = useT(texts);
@@ -117,15 +128,10 @@ function AssignmentTable({
       label={t('assignments')}
       rows={list.rows}
       rowKey={(row) => row.id}
-      phoneRow={(row) => (
-        <Fragment key={row.id}>
-          <AssignmentRow assignment={row} onStart={onStart} end={tag(row)} />
-          {row.can.cancel && (
-            <li className="au-phonecancel">
-              <CancelAssignment row={row} />
-            </li>
-          )}
-        </Fragment>
+      chosen={chosen}
+      choosable={{ able: (row) => row.can.cancel, name: (row) => f.text(row.outlet.name) }}
+      phoneRow={(row, choose) => (
+        <AssignmentRow key={row.id} assignment={row} onStart={onStart} end={tag(row)} choose={choose} />
       )}
       hasMore={list.hasNextPage}
       onMore={list.more}

@@ -1,40 +1,38 @@
-import { AUDIT_KINDS, AUDIT_STATUSES, type AuditSummary, type HomeResponse } from '@wheelhouse/contracts';
+import type { AuditSummary, HomeResponse } from '@wheelhouse/contracts';
+import { Button, ButtonLink, DataTable, EmptyState, Icon, Page, PageHeader, Section, StatusTag } from '@wheelhouse/ui';
 import {
-  Button,
-  ButtonLink,
-  DataTable,
-  EmptyState,
-  FormField,
-  NativeSelect,
-  Page,
-  PageHeader,
-  Section,
-  StatusTag,
-  TextInput,
-} from '@wheelhouse/ui';
-import { Failed, useApi, useApiPages, useFilters, useFormat, useSession, useT } from '@wheelhouse/web-core';
-import { OrgUnitSelect, OutletSelect } from '@wheelhouse/web-core/pickers';
+  Failed,
+  useApi,
+  useApiPages,
+  useDebounced,
+  useFilters,
+  useFormat,
+  useSession,
+  useT,
+  withQuery,
+} from '@wheelhouse/web-core';
 import { Link } from 'react-router';
+import { AuditFilters } from '../filters/audit-filters.js';
+import { auditQuery, filtersOn, NO_AUDIT_FILTERS } from '../filters/list-filters.js';
 import { ResultRow } from '../shared/result-row.js';
 import { listTexts } from '../lists.texts.js';
-import { FilterFold } from '../shared/filter-fold.js';
 import { STATUS_TONE } from '../shared/words.js';
 import { texts } from '../texts.js';
 import '../shared.css';
 import '../pages.css';
 
-const NO_FILTERS = { outletId: '', orgUnitId: '', kind: '', status: '', from: '', to: '' };
-type Filters = typeof NO_FILTERS;
-
-/** Every audit that the reader may see, newest visit first, with filters that live in the address. */
+/** Every audit that the reader may see, with search, order and filters that live in the address; the same as a file. */
 export function AuditsPage() {
   const t = useT(listTexts);
   const tc = useT(texts);
   const f = useFormat();
   const { can } = useSession();
-  const [filters, set] = useFilters(NO_FILTERS);
-  const on = Object.values(filters).filter(Boolean).length;
-  const list = useApiPages<AuditSummary>('/audits', filters);
+  const [filters, set] = useFilters(NO_AUDIT_FILTERS);
+  const clear = () => set({ ...NO_AUDIT_FILTERS, sort: filters.sort });
+  const on = filtersOn(filters);
+  const query = auditQuery(filters, useDebounced(filters.q.trim()));
+  const list = useApiPages<AuditSummary>('/audits', query);
+  const { sort: _sort, direction: _direction, ...asFile } = query;
   const home = useApi<HomeResponse>('/home');
   const starts =
     home.data?.startable.some(({ kind }) => kind !== 'mystery_shop') &&
@@ -45,14 +43,20 @@ export function AuditsPage() {
         title={t('audits')}
         lead={t('auditsLead')}
         actions={
-          starts && (
-            <ButtonLink variant="primary" icon="plus" to="/audits/new">
-              {t('startNew')}
-            </ButtonLink>
-          )
+          <>
+            {starts && (
+              <ButtonLink variant="primary" icon="plus" to="/audits/new">
+                {t('startNew')}
+              </ButtonLink>
+            )}
+            <a className="wh-button" href={`/api/v1${withQuery('/audits/rows.csv', asFile)}`} download="audits.csv">
+              <Icon name="download" size={18} />
+              {t('csv')}
+            </a>
+          </>
         }
       />
-      <FilterBar filters={filters} set={set} on={on} />
+      <AuditFilters filters={filters} set={set} onClear={clear} />
       {list.error && !list.rows ? (
         <Failed error={list.error} onRetry={() => void list.refetch()} />
       ) : (
@@ -70,7 +74,7 @@ export function AuditsPage() {
                 icon="clipboard"
                 title={t(on > 0 ? 'noneFound' : 'noAudits')}
                 text={t(on > 0 ? 'noneFoundText' : 'noAuditsText')}
-                action={on > 0 && <Button onClick={() => set(NO_FILTERS)}>{t('clearFilters')}</Button>}
+                action={on > 0 && <Button onClick={clear}>{t('clearFilters')}</Button>}
               />
             }
             columns={[
@@ -130,82 +134,5 @@ export function AuditsPage() {
         </Section>
       )}
     </Page>
-  );
-}
-
-function FilterBar({ filters, set, on }: { filters: Filters; set: (change: Partial<Filters>) => void; on: number }) {
-  const t = useT(listTexts);
-  const tc = useT(texts);
-  return (
-    <FilterFold on={on}>
-      <FormField label={t('outlet')}>
-        {(bind) => (
-          <OutletSelect
-            {...bind}
-            aria-label={t('outlet')}
-            allowClear
-            placeholder={t('chooseOutlet')}
-            value={filters.outletId || undefined}
-            onChange={(id) => set({ outletId: id ?? '' })}
-          />
-        )}
-      </FormField>
-      <FormField label={t('orgUnit')}>
-        {(bind) => (
-          <OrgUnitSelect
-            {...bind}
-            aria-label={t('orgUnit')}
-            allowClear
-            placeholder={tc('all')}
-            value={filters.orgUnitId || undefined}
-            onChange={(id) => set({ orgUnitId: id ?? '' })}
-          />
-        )}
-      </FormField>
-      <FormField label={t('kind')}>
-        {(bind) => (
-          <NativeSelect
-            {...bind}
-            value={filters.kind}
-            placeholder={tc('all')}
-            onChange={(e) => set({ kind: e.target.value })}
-            options={AUDIT_KINDS.map((kind) => ({ value: kind, label: tc(`kind.${kind}`) }))}
-          />
-        )}
-      </FormField>
-      <FormField label={t('status')}>
-        {(bind) => (
-          <NativeSelect
-            {...bind}
-            value={filters.status}
-            placeholder={tc('all')}
-            onChange={(e) => set({ status: e.target.value })}
-            options={AUDIT_STATUSES.map((status) => ({ value: status, label: tc(`status.${status}`) }))}
-          />
-        )}
-      </FormField>
-      <FormField label={t('from')}>
-        {(bind) => (
-          <TextInput
-            {...bind}
-            type="date"
-            max={filters.to || undefined}
-            value={filters.from}
-            onChange={(e) => set({ from: e.target.value })}
-          />
-        )}
-      </FormField>
-      <FormField label={t('to')}>
-        {(bind) => (
-          <TextInput
-            {...bind}
-            type="date"
-            min={filters.from || undefined}
-            value={filters.to}
-            onChange={(e) => set({ to: e.target.value })}
-          />
-        )}
-      </FormField>
-    </FilterFold>
   );
 }

@@ -14,7 +14,8 @@ import {
 } from '@wheelhouse/ui';
 import { Failed, QueryState, useApi, useApiPages, useFilters, useFormat, useT, withQuery } from '@wheelhouse/web-core';
 import { Link } from 'react-router';
-import { FindingFilters, NO_FILTERS } from '../findings/finding-filters.js';
+import { FindingFilters } from '../filters/finding-filters.js';
+import { filtersOn, findingQuery, NO_FINDING_FILTERS } from '../filters/list-filters.js';
 import { findingsTexts } from '../findings/findings.texts.js';
 import { ParetoList } from '../findings/pareto-list.js';
 import { listTexts } from '../lists.texts.js';
@@ -29,36 +30,39 @@ export const findingPath = (row: Pick<FindingResponse, 'auditId' | 'itemId'>): s
 /** What failed across audits: what fails most, then every finding, with filters that live in the address. */
 export function FindingsPage() {
   const t = useT(findingsTexts);
+  const tl = useT(listTexts);
   const f = useFormat();
-  const [filters, set] = useFilters(NO_FILTERS);
-  const list = useApiPages<FindingResponse>('/findings', filters);
-  const summary = useApi<FindingSummaryResponse>('/findings/summary', filters, { keep: true });
+  const [filters, set] = useFilters(NO_FINDING_FILTERS);
+  const clear = () => set(NO_FINDING_FILTERS);
+  const query = { ...findingQuery(filters) };
+  const list = useApiPages<FindingResponse>('/findings', query);
+  const summary = useApi<FindingSummaryResponse>('/findings/summary', query, { keep: true });
   const named = summary.data?.items[0];
   const names = {
     item: named && named.itemId === filters.itemId ? f.text(named.itemText) : null,
     section: named && named.sectionId === filters.sectionId ? f.text(named.sectionName) : null,
   };
-  const on = Object.values(filters).filter(Boolean).length;
+  const on = filtersOn(filters);
   return (
     <Page>
       <PageHeader
         title={t('title')}
         lead={t('lead')}
         actions={
-          <a className="wh-button" href={`/api/v1${withQuery('/findings/rows.csv', filters)}`} download="findings.csv">
+          <a className="wh-button" href={`/api/v1${withQuery('/findings/rows.csv', query)}`} download="findings.csv">
             <Icon name="download" size={18} />
-            {t('csv')}
+            {tl('csv')}
           </a>
         }
       />
-      <FindingFilters filters={filters} set={set} names={names} />
+      <FindingFilters filters={filters} set={set} onClear={clear} names={names} />
       {summary.data?.findings === 0 ? (
         <Section flush>
           <EmptyState
             icon="check"
             title={t(on > 0 ? 'noneFound' : 'none')}
             text={t(on > 0 ? 'noneFoundText' : 'noneText')}
-            action={on > 0 && <ClearButton onClick={() => set(NO_FILTERS)} />}
+            action={on > 0 && <ClearButton onClick={clear} />}
           />
         </Section>
       ) : (
@@ -129,8 +133,8 @@ function FindingList({ list }: { list: ReturnType<typeof useApiPages<FindingResp
           <ListRow
             key={row.id}
             title={f.text(row.itemText)}
-            sub={`${f.date(row.visitDate)} · ${f.text(row.outlet.name)} · ${tc(`kind.${row.auditKind}`)}`}
-            end={<Marks row={row} />}
+            sub={`${f.text(row.outlet.name)} · ${f.date(row.visitDate)} · ${tc(`kind.${row.auditKind}`)}`}
+            below={row.triggered || row.repeated > 1 ? <Marks row={row} /> : undefined}
             to={findingPath(row)}
           />
         )}

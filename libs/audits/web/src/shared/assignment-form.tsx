@@ -1,47 +1,41 @@
-import {
-  ROLE_PERMISSIONS,
-  SUBMIT_PERMISSION,
-  type CreateAssignmentBody,
-  type MemberResponse,
-  type Page,
-  type StandardSummary,
+import type {
+  AssignManyBody,
+  AssignManyResponse,
+  CreateAssignmentBody,
+  Page,
+  StandardSummary,
 } from '@wheelhouse/contracts';
 import { addDays } from '@wheelhouse/kernel';
-import { FormField, NativeSelect, TextInput } from '@wheelhouse/ui';
+import { FormField, NativeSelect, Segments, TextInput } from '@wheelhouse/ui';
 import { FormModal } from '@wheelhouse/ui/antd';
-import {
-  api,
-  FormProblem,
-  localToday,
-  useApi,
-  useDebounced,
-  useFormat,
-  useSave,
-  useSession,
-  useT,
-} from '@wheelhouse/web-core';
-import { OutletSelect } from '@wheelhouse/web-core/pickers';
-import { Select } from 'antd';
+import { api, FormProblem, localToday, useApi, useFormat, useSave, useSession, useT } from '@wheelhouse/web-core';
+import { OrgUnitSelect, OutletsSelect, type PickedOutlet } from '@wheelhouse/web-core/pickers';
 import { useState } from 'react';
+import { manyTexts } from '../assignments-many.texts.js';
 import { listTexts } from '../lists.texts.js';
 import { texts } from '../texts.js';
+import { AssignPreview, useAssignPreview } from './assign-preview.js';
+import { AssigneeSelect } from './assignee-select.js';
 
 const KINDS = ['supervisor_audit', 'self_check', 'hq_audit'] as const;
 type Kind = CreateAssignmentBody['kind'];
 
-/** Asks for an audit at an outlet within some days, of one person or of anybody who may. */
+/** Asks for an audit at one or several outlets within some days, of one person or of anybody who may. */
 export function AssignmentForm({ open, onClose }: { open: boolean; onClose: () => void }) {
   return open ? <OpenForm onClose={onClose} /> : null;
 }
 
 function OpenForm({ onClose }: { onClose: () => void }) {
   const t = useT(listTexts);
+  const tm = useT(manyTexts);
   const tc = useT(texts);
   const f = useFormat();
   const { tenant, can } = useSession();
   const today = localToday(tenant?.timeZone);
   const [kind, setKind] = useState<Kind>('supervisor_audit');
-  const [outletId, setOutlet] = useState<string>();
+  const [by, setBy] = useState<'byOutlet' | 'byUnit'>('byOutlet');
+  const [outlets, setOutlets] = useState<PickedOutlet[]>([]);
+  const [unit, setUnit] = useState<string>();
   const [version, setVersion] = useState('');
   const [assignee, setAssignee] = useState<string>();
   const [windowFrom, setFrom] = useState(today);
@@ -56,9 +50,20 @@ function OpenForm({ onClose }: { onClose: () => void }) {
         .map(({ id, version }) => ({ value: id, label: `${f.text(standard.name)} ${version}` })),
     );
   const standardVersionId = version || versions[0]?.value || '';
-  const save = useSave((body: CreateAssignmentBody) => api.post('/assignments', body), {
+  const where =
+    by === 'byUnit' ? unit && { orgUnitId: unit } : outlets.length > 0 && { outletIds: outlets.map(({ id }) => id) };
+  const body: AssignManyBody | null =
+    where && standardVersionId && windowFrom && windowTo && windowFrom <= windowTo
+      ? { kind, ...where, standardVersionId, windowFrom, windowTo, ...(assignee ? { assigneeMemberId: assignee } : {}) }
+      : null;
+  const preview = useAssignPreview(body);
+  const count = preview.data?.assigned;
+  const save = useSave((body: AssignManyBody) => api.post<AssignManyResponse>('/assignments/many', body), {
     changes: ['/assignments', '/home'],
-    done: t('created'),
+    done: ({ assigned, skipped }) =>
+      skipped.length > 0
+        ? tm('assignedSkipped', { assigned, skipped: skipped.length })
+        : tm('assigned', { count: assigned }),
     quiet: true,
     onDone: onClose,
   });
@@ -69,26 +74,18 @@ function OpenForm({ onClose }: { onClose: () => void }) {
       open
       title={t('createTitle')}
       lead={t('createLead')}
-      submit={t('createSubmit')}
+      submit={count ? tm('submit', { count }) : t('createSubmit')}
       busy={save.isPending}
       onClose={onClose}
       problem={
         <FormProblem
           problem={save.problem}
-          shown={['outletId', 'standardVersionId', 'assigneeMemberId', 'windowFrom', 'windowTo']}
+          shown={['outletIds', 'orgUnitId', 'standardVersionId', 'assigneeMemberId', 'windowFrom', 'windowTo']}
         />
       }
       onSubmit={() => {
         attempt(true);
-        if (!outletId || !standardVersionId || !windowFrom || !windowTo) return;
-        save.mutate({
-          kind,
-          outletId,
-          standardVersionId,
-          windowFrom,
-          windowTo,
-          ...(assignee ? { assigneeMemberId: assignee } : {}),
-        });
+        if (body && count !== 0) save.mutate(body);
       }}
     >
       <FormField label={t('kind')} required>
@@ -101,9 +98,23 @@ function OpenForm({ onClose }: { onClose: () => void }) {
           />
         )}
       </FormField>
-      <FormField label={t('outlet')} required problem={needed(outletId, 'outletId')}>
-        {(bind) => <OutletSelect {...bind} placeholder={t('chooseOutlet')} value={outletId} onChange={setOutlet} />}
-      </FormField>
+      <Segments
+        label={tm('where')}
+        value={by}
+        onChange={setBy}
+        options={(['byOutlet', 'byUnit'] as const).map((value) => ({ value, label: tm(value) }))}
+      />
+      {by === 'byOutlet' ? (
+        <FormField label={tm('outlets')} required problem={needed(outlets.length > 0, 'outletIds')}>
+          {(bind) => (
+            <OutletsSelect {...bind} placeholder={tm('chooseOutlets')} value={outlets} onChange={setOutlets} />
+          )}
+        </FormField>
+      ) : (
+        <FormField label={t('orgUnit')} required problem={needed(unit, 'orgUnitId')}>
+          {(bind) => <OrgUnitSelect {...bind} value={unit} onChange={setUnit} />}
+        </FormField>
+      )}
       <FormField
         label={t('standard')}
         required
@@ -143,42 +154,7 @@ function OpenForm({ onClose }: { onClose: () => void }) {
           )}
         </FormField>
       </div>
+      <AssignPreview preview={preview} />
     </FormModal>
-  );
-}
-
-/** Members whose role may do audits of a kind, searched by name on the server; who may do it at this outlet the server decides. */
-function AssigneeSelect({
-  kind,
-  value,
-  onChange,
-  ...bind
-}: {
-  kind: Kind;
-  value: string | undefined;
-  onChange: (id: string | undefined) => void;
-  id?: string;
-}) {
-  const t = useT(listTexts);
-  const [typed, type] = useState('');
-  const q = useDebounced(typed.trim());
-  const members = useApi<Page<MemberResponse>>('/members', { q, limit: 100 }, { keep: true });
-  const able = (members.data?.items ?? []).filter(
-    (member) =>
-      member.status === 'active' &&
-      member.grants.some(({ role }) => ROLE_PERMISSIONS[role].includes(SUBMIT_PERMISSION[kind])),
-  );
-  return (
-    <Select
-      {...bind}
-      allowClear
-      style={{ width: '100%' }}
-      placeholder={t('anybody')}
-      value={value}
-      onChange={(id: string | undefined) => onChange(id)}
-      showSearch={{ filterOption: false, onSearch: type }}
-      loading={members.isFetching}
-      options={able.map((member) => ({ value: member.id, label: `${member.person.name} · ${member.person.email}` }))}
-    />
   );
 }

@@ -1,6 +1,6 @@
 import { urgencyOf } from '@wheelhouse/audits-domain';
 import type { AssignmentResponse, AuditKind } from '@wheelhouse/contracts';
-import { ListRow, type IconName } from '@wheelhouse/ui';
+import { ListRow, type IconName, type ListRowProps } from '@wheelhouse/ui';
 import { localToday, useFormat, useSession, useT } from '@wheelhouse/web-core';
 import type { ReactNode } from 'react';
 import { texts } from '../texts.js';
@@ -42,10 +42,12 @@ export function AssignmentRow({
   assignment,
   onStart,
   end,
+  choose,
 }: {
   assignment: AssignmentResponse;
   onStart: (assignment: AssignmentResponse) => void;
   end?: ReactNode;
+  choose?: ListRowProps['choose'];
 }) {
   const t = useT(texts);
   const f = useFormat();
@@ -56,7 +58,8 @@ export function AssignmentRow({
       title={f.text(assignment.outlet.name)}
       sub={
         <>
-          {t(`kind.${assignment.kind}`)} · {f.text(assignment.standardName)} ·{' '}
+          {t(`kind.${assignment.kind}`)} · {f.text(assignment.standardName)}
+          {waits && assignment.assignee && ` · ${assignment.assignee.name}`} ·{' '}
           {waits ? (
             <Due assignment={assignment} />
           ) : assignment.status === 'missed' ? (
@@ -66,7 +69,8 @@ export function AssignmentRow({
           )}
         </>
       }
-      end={end}
+      corner={end}
+      choose={choose}
       to={assignment.auditId ? `/audits/${assignment.auditId}` : undefined}
       onPress={!assignment.auditId && assignment.can.start ? () => onStart(assignment) : undefined}
     />

@@ -24,10 +24,9 @@ export function ResultRow({ audit, outlet }: { audit: AuditSummary; outlet?: boo
           )}
         </>
       }
-      end={
+      corner={
         <>
-          <strong>{f.score(audit.score)}</strong>
-          <br />
+          <strong>{f.score(audit.score)}</strong>{' '}
           <span className="wh-muted wh-small">
             {audit.grade === 'FAIL' ? t('failed') : audit.grade ? t('grade', { grade: audit.grade }) : ''}
           </span>

@@ -1,12 +1,13 @@
-import type { AssignShopsBody, MemberResponse, OutletResponse, Page, WaveResponse } from '@wheelhouse/contracts';
+import type { AssignShopsBody, MemberResponse, Page, WaveResponse } from '@wheelhouse/contracts';
 import { Button, FormField, Notice, ScrollArea, Section } from '@wheelhouse/ui';
-import { api, FormProblem, useApi, useDebounced, useFormat, useSave, useT } from '@wheelhouse/web-core';
+import { api, FormProblem, useApi, useSave, useT } from '@wheelhouse/web-core';
+import { OutletsSelect, type PickedOutlet } from '@wheelhouse/web-core/pickers';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { texts } from '../texts.js';
 
 interface Planned {
-  outlet: { id: string; label: string };
+  outlet: PickedOutlet;
   shopper: { id: string; name: string };
 }
 
@@ -15,7 +16,7 @@ export function AssignShops({ wave }: { wave: WaveResponse }) {
   const t = useT(texts);
   const [plan, setPlan] = useState<Planned[]>([]);
   const [shopper, setShopper] = useState<Planned['shopper'] | null>(null);
-  const [outlets, setOutlets] = useState<Planned['outlet'][]>([]);
+  const [outlets, setOutlets] = useState<PickedOutlet[]>([]);
   const assign = useSave((body: AssignShopsBody) => api.post(`/waves/${wave.id}/assignments`, body), {
     changes: ['/waves', '/assignments', '/home'],
     done: t('assigned'),
@@ -42,7 +43,9 @@ export function AssignShops({ wave }: { wave: WaveResponse }) {
             {(bind) => <ShopperSelect {...bind} value={shopper} onChange={setShopper} />}
           </FormField>
           <FormField label={t('outlets')}>
-            {(bind) => <OutletsSelect {...bind} value={outlets} onChange={setOutlets} />}
+            {(bind) => (
+              <OutletsSelect {...bind} placeholder={t('chooseOutlets')} value={outlets} onChange={setOutlets} />
+            )}
           </FormField>
         </div>
         <div>
@@ -131,41 +134,6 @@ function ShopperSelect({
         onChange(member ? { id, name: member.person.name } : null);
       }}
       options={active.map((member) => ({ value: member.id, label: member.person.name }))}
-    />
-  );
-}
-
-function OutletsSelect({
-  value,
-  onChange,
-  ...bind
-}: {
-  id?: string;
-  value: Planned['outlet'][];
-  onChange: (value: Planned['outlet'][]) => void;
-}) {
-  const t = useT(texts);
-  const f = useFormat();
-  const [typed, type] = useState('');
-  const q = useDebounced(typed.trim());
-  const found = useApi<Page<OutletResponse>>('/outlets', { q, limit: 30 }, { keep: true });
-  return (
-    <Select
-      {...bind}
-      mode="multiple"
-      labelInValue
-      style={{ width: '100%' }}
-      placeholder={t('chooseOutlets')}
-      showSearch={{ filterOption: false, onSearch: type }}
-      loading={found.isFetching}
-      value={value.map(({ id, label }) => ({ value: id, label }))}
-      onChange={(chosen: { value: string; label?: unknown }[]) =>
-        onChange(chosen.map((one) => ({ id: one.value, label: String(one.label ?? '') })))
-      }
-      options={(found.data?.items ?? []).map((outlet) => ({
-        value: outlet.id,
-        label: `${f.text(outlet.name)} · ${outlet.code}`,
-      }))}
     />
   );
 }

@@ -44,7 +44,8 @@ export function WaveShops({ wave }: { wave: WaveResponse }) {
             key={row.id}
             title={f.text(row.outlet.name)}
             sub={row.assignee?.name}
-            end={tag(row)}
+            corner={tag(row)}
+            below={row.can.cancel ? <Do row={row} /> : undefined}
             to={row.status === 'done' && row.auditId ? `/audits/${row.auditId}` : undefined}
           />
         )}

@@ -1,7 +1,18 @@
 import '../org.css';
 import '../network.css';
 import type { OrgUnitResponse, OutletResponse } from '@wheelhouse/contracts';
-import { Button, ButtonLink, EmptyState, Page, PageHeader, Section, SkeletonRows, useIsPhone } from '@wheelhouse/ui';
+import {
+  Button,
+  ButtonLink,
+  ChooseButton,
+  EmptyState,
+  Page,
+  PageHeader,
+  Section,
+  SkeletonRows,
+  useChosen,
+  useIsPhone,
+} from '@wheelhouse/ui';
 import { Failed, useApi, useApiPages, useDebounced, useFilters, useSession, useT } from '@wheelhouse/web-core';
 import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -29,7 +40,7 @@ export function NetworkPage() {
   const navigate = useNavigate();
   const [filters, setFilters] = useFilters(NO_FILTERS);
   const [adding, setAdding] = useState(false);
-  const [chosen, setChosen] = useState<Map<string, OutletResponse>>(new Map());
+  const chosen = useChosen<OutletResponse>((row) => row.id);
   const units = useApi<OrgUnitResponse[]>('/org-units');
   const query = outletQuery(filters, useDebounced(filters.q.trim()));
   const list = useApiPages<OutletResponse>('/outlets', { ...query, limit: PAGE_SIZE });
@@ -39,14 +50,6 @@ export function NetworkPage() {
   const select = (id: string) => setFilters({ unit: id === root?.id ? '' : id });
   const manage = can('org.manage');
   const filtered = filtersOn(filters) > 0 || Boolean(filters.unit);
-  const choose = (rows: OutletResponse[], on: boolean) => {
-    const next = new Map(chosen);
-    for (const row of rows) {
-      if (on) next.set(row.id, row);
-      else next.delete(row.id);
-    }
-    setChosen(next);
-  };
 
   return (
     <Page>
@@ -85,6 +88,11 @@ export function NetworkPage() {
           {unit && <UnitBar key={unit.id} unit={unit} onSelect={select} />}
           {phone && unit && units.data && <UnitDrill units={units.data} unit={unit} onSelect={select} />}
           <OutletFilters filters={filters} set={setFilters} />
+          {phone && manage && (list.rows?.length ?? 0) > 0 && (
+            <div>
+              <ChooseButton chosen={chosen} />
+            </div>
+          )}
           {list.error && !list.rows ? (
             <Failed error={list.error} onRetry={() => void list.refetch()} />
           ) : (
@@ -109,7 +117,7 @@ export function NetworkPage() {
                   standings={standings}
                   filters={filters}
                   onSort={(sort) => setFilters({ sort })}
-                  selection={manage ? { has: (id) => chosen.has(id), set: choose } : undefined}
+                  selection={manage ? chosen : undefined}
                   hasMore={list.hasNextPage}
                   loadingMore={list.isFetchingNextPage}
                   onMore={list.more}
@@ -117,7 +125,7 @@ export function NetworkPage() {
               )}
             </Section>
           )}
-          {!phone && <SelectionBar outlets={[...chosen.values()]} onClear={() => setChosen(new Map())} />}
+          <SelectionBar outlets={chosen.rows} onClear={chosen.clear} />
         </div>
       </div>
       <Suspense>

@@ -10,6 +10,8 @@ import {
   ScrollArea,
   StatusTag,
   useIsPhone,
+  type Chosen,
+  type ListRowProps,
 } from '@wheelhouse/ui';
 import { localToday, useFormat, useSession, useT } from '@wheelhouse/web-core';
 import { Link } from 'react-router';
@@ -24,7 +26,7 @@ export interface OutletTableProps {
   filters: NetworkFilters;
   onSort: (sort: string) => void;
   /** Chosen outlets; absent: none can be. */
-  selection?: { has: (id: string) => boolean; set: (rows: OutletResponse[], on: boolean) => void };
+  selection?: Chosen<OutletResponse>;
   hasMore: boolean;
   loadingMore: boolean;
   onMore: () => void;
@@ -41,7 +43,16 @@ export function OutletTable({ rows, total, hasMore, loadingMore, onMore, ...rest
       {phone ? (
         <List label={to('network.outlets')}>
           {rows.map((row) => (
-            <PhoneRow key={row.id} row={row} standing={rest.standings.rows.get(row.id)} />
+            <PhoneRow
+              key={row.id}
+              row={row}
+              standing={rest.standings.rows.get(row.id)}
+              choose={
+                rest.selection?.choosing
+                  ? { on: rest.selection.has(row), set: (on) => rest.selection?.set([row], on) }
+                  : undefined
+              }
+            />
           ))}
         </List>
       ) : (
@@ -71,13 +82,22 @@ function useClosedTag() {
     row.closedOn !== null && row.closedOn <= today ? <StatusTag>{t('outlet.closedTag')}</StatusTag> : null;
 }
 
-function PhoneRow({ row, standing }: { row: OutletResponse; standing: RankingRow | undefined }) {
+function PhoneRow({
+  row,
+  standing,
+  choose,
+}: {
+  row: OutletResponse;
+  standing: RankingRow | undefined;
+  choose: ListRowProps['choose'];
+}) {
   const t = useT(networkTexts);
   const f = useFormat();
   const closedTag = useClosedTag();
   return (
     <ListRow
       to={`/outlets/${row.id}`}
+      choose={choose}
       title={
         <>
           {f.text(row.name)} {closedTag(row)}
@@ -110,7 +130,7 @@ function DeskTable({
   const f = useFormat();
   const closedTag = useClosedTag();
   const now = sortOf(filters);
-  const all = rows.length > 0 && rows.every(({ id }) => selection?.has(id));
+  const all = rows.length > 0 && rows.every((row) => selection?.has(row));
   const scored = standings.rows.size > 0;
   const heading = (column: OutletSort, label: string) => (
     <th
@@ -160,13 +180,13 @@ function DeskTable({
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id} className={selection?.has(row.id) ? 'org-outlets__on' : undefined}>
+            <tr key={row.id} className={selection?.has(row) ? 'org-outlets__on' : undefined}>
               {selection && (
                 <td className="org-outlets__check">
                   <input
                     type="checkbox"
                     aria-label={t('select', { name: f.text(row.name) })}
-                    checked={selection.has(row.id)}
+                    checked={selection.has(row)}
                     onChange={(e) => selection.set([row], e.target.checked)}
                   />
                 </td>

@@ -1,5 +1,5 @@
 import type { OutletResponse } from '@wheelhouse/contracts';
-import { Button } from '@wheelhouse/ui';
+import { Button, SelectionBar as Bar } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
 import { lazy, Suspense, useState } from 'react';
 import { networkTexts } from '../network.texts.js';
@@ -17,23 +17,20 @@ export function SelectionBar({ outlets, onClear }: { outlets: OutletResponse[]; 
   if (outlets.length === 0) return null;
   const tooMany = outlets.length > MOST;
   return (
-    <div className="org-selection" role="region" aria-label={t('selected', { count: outlets.length })}>
-      <strong role="status">{t('selected', { count: outlets.length })}</strong>
-      {tooMany && <span className="wh-bad">{t('tooMany', { max: f.number(MOST) })}</span>}
-      <span className="wh-row">
-        <Button variant="primary" icon="move" disabled={tooMany} onClick={() => setForm('move')}>
-          {t('moveSelected')}
-        </Button>
-        <Button icon="people" disabled={tooMany} onClick={() => setForm('regroup')}>
-          {t('regroupSelected')}
-        </Button>
-        <Button variant="quiet" icon="close" onClick={onClear}>
-          {t('clearSelection')}
-        </Button>
-      </span>
+    <Bar
+      text={t('selected', { count: outlets.length })}
+      problem={tooMany ? t('tooMany', { max: f.number(MOST) }) : undefined}
+      onClear={onClear}
+    >
+      <Button variant="primary" icon="move" disabled={tooMany} onClick={() => setForm('move')}>
+        {t('moveSelected')}
+      </Button>
+      <Button icon="people" disabled={tooMany} onClick={() => setForm('regroup')}>
+        {t('regroupSelected')}
+      </Button>
       <Suspense>
         {form && <MoveOutletsForm what={form} outlets={outlets} onClose={() => setForm(null)} onDone={onClear} />}
       </Suspense>
-    </div>
+    </Bar>
   );
 }
