@@ -6,7 +6,12 @@ import type { RouteCase } from './route-case.js';
 import type { Route } from './routes.js';
 
 /** How each route of the API is called. A route without a case, and a case without a route, fail the isolation tests. */
-export const ROUTE_CASES: Record<string, RouteCase> = { ...ACCESS_CASES, ...HOUSE_CASES, ...LIST_CASES, ...WHEEL_CASES };
+export const ROUTE_CASES: Record<string, RouteCase> = {
+  ...ACCESS_CASES,
+  ...HOUSE_CASES,
+  ...LIST_CASES,
+  ...WHEEL_CASES,
+};
 
 /** The case of a route; throws when somebody added the route and forgot its case. */
 export function caseOf(route: Route): RouteCase {

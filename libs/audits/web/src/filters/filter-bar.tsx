@@ -29,6 +29,11 @@ export function FilterBar<F extends CommonFilters>({ page, filters, set, onClear
   const choose = (period: Period) =>
     period !== 'own' && set({ from: period === 'allTime' ? '' : sinceOf(period, today), to: '' });
   const names = [...(Object.keys(PERIODS) as (keyof typeof PERIODS)[]), 'allTime' as const];
+  const clear = on > 0 && (
+    <Button variant="quiet" icon="close" onClick={onClear}>
+      {t('clearFilters')}
+    </Button>
+  );
   return (
     <div className="wh-stack">
       <div className="au-filterbar">
@@ -54,15 +59,12 @@ export function FilterBar<F extends CommonFilters>({ page, filters, set, onClear
           </Button>
         </span>
         <SavedViews page={page} />
-        {on > 0 && (
-          <Button variant="quiet" icon="close" onClick={onClear}>
-            {t('clearFilters')}
-          </Button>
-        )}
+        <span className="au-filterbar__clear">{clear}</span>
       </div>
       <div className={unfolded ? 'au-filters' : 'au-filters au-filters--folded'}>
         <CommonFields filters={filters} set={set} />
         {children}
+        <span className="au-filters__clear">{clear}</span>
       </div>
     </div>
   );

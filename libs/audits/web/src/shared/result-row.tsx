@@ -27,9 +27,7 @@ export function ResultRow({ audit, outlet }: { audit: AuditSummary; outlet?: boo
       corner={
         <>
           <strong>{f.score(audit.score)}</strong>{' '}
-          <span className="wh-muted wh-small">
-            {audit.grade === 'FAIL' ? t('failed') : audit.grade ? t('grade', { grade: audit.grade }) : ''}
-          </span>
+          <span className="wh-muted wh-small">{audit.grade === 'FAIL' ? t('failed') : audit.grade}</span>
         </>
       }
       to={`/audits/${audit.id}`}
