@@ -56,7 +56,7 @@ function isStart(pid) {
   }
   if (process.platform !== 'linux') return true;
   try {
-    return /\b(start|report)\.mjs\b/.test(fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
+    return /\b(start|report|backup|restore)\.mjs\b/.test(fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
   } catch {
     return false;
   }
@@ -82,6 +82,11 @@ export function rememberedState(folder) {
 
 export function rememberState(folder, state) {
   writeJson(path.join(folder, 'state.json'), state);
+}
+
+/** Whether there is an installation in the folder. */
+export function isUsed(folder) {
+  return OURS.some((name) => name !== 'logs' && fs.existsSync(path.join(folder, name)));
 }
 
 export function removeData(folder) {

@@ -168,7 +168,10 @@ async function startServices({ folder, urls, host, port, address, withDemo }) {
     WHEELHOUSE_APP_PASSWORD: undefined,
   };
   const api = new Service({ name: 'api', script: 'apps/api/dist/main.js', env, logs });
-  const worker = new Service({ name: 'worker', script: 'apps/api/dist/worker.main.js', env, logs });
+  // Two processes cannot listen on one port: the worker's figures are on the next one.
+  const { METRICS_PORT: metrics } = process.env;
+  const ofWorker = metrics ? { ...env, METRICS_PORT: String(Number(metrics) + 1) } : env;
+  const worker = new Service({ name: 'worker', script: 'apps/api/dist/worker.main.js', env: ofWorker, logs });
   undo.push(() => api.stop());
   api.start();
   undo.push(() => worker.stop());

@@ -4,7 +4,7 @@ import { createLogger, HouseLogger } from '@wheelhouse/platform-config/telemetry
 import { createHttpApp } from '@wheelhouse/platform-http';
 import { AppModule } from './app.module.js';
 import { serveOpenApi } from './open-api.js';
-import { endInOrder, prepare, refuseToStart } from './process.js';
+import { endInOrder, listenForOperators, prepare, refuseToStart } from './process.js';
 import { serveWeb } from './serve-web.js';
 
 /** The HTTP process. It refuses to start on a schema that lacks a migration or a policy. */
@@ -18,7 +18,7 @@ async function start(): Promise<void> {
   if (config.WEB_DIST) await serveWeb(app, config.WEB_DIST);
   endInOrder(app, log);
   await app.listen({ port: config.PORT, host: config.HOST });
-  process.send?.({ address: await app.getUrl() });
+  process.send?.({ address: await app.getUrl(), ...(await listenForOperators(app)) });
 }
 
 start().catch(refuseToStart);

@@ -1,16 +1,25 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AppConfig, Lifecycle, SettingsError } from '@wheelhouse/platform-config';
-import { createLogger, describeError, type Logger } from '@wheelhouse/platform-config/telemetry';
+import { createLogger, describeError, type Logger, startOpsListener } from '@wheelhouse/platform-config/telemetry';
 import { schemaProblems } from '@wheelhouse/platform-db';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
-import { migrationNames } from './readiness.js';
+import { migrationNames, Readiness } from './readiness.js';
 
 /** What a process does before it takes work: it names settings that nothing reads, and refuses a schema that is not ours. */
 export async function prepare(app: INestApplicationContext, log: Logger): Promise<void> {
   for (const line of app.get(AppConfig).unknown) log.warn({ from: 'Settings' }, line);
   const problems = await schemaProblems(app.get(DataSource), migrationNames());
   if (problems.length > 0) throw new Error(problems.join('; '));
+}
+
+/** The second listener, where METRICS_PORT asks for one. It answers until the process is gone. */
+export async function listenForOperators(app: INestApplicationContext): Promise<{ metrics?: string }> {
+  const { METRICS_PORT: port, METRICS_HOST: host, METRICS_TOKEN: token } = app.get(AppConfig);
+  if (port === undefined) return {};
+  const readiness = app.get(Readiness);
+  const { address } = await startOpsListener({ port, host, token, problems: () => readiness.problems() });
+  return { metrics: address };
 }
 
 /** Ends the process with one line for each thing that is wrong. */

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { readConfig } from '@wheelhouse/platform-config';
 import { createLogger, HouseLogger } from '@wheelhouse/platform-config/telemetry';
 import { AppModule } from './app.module.js';
-import { endInOrder, prepare, refuseToStart } from './process.js';
+import { endInOrder, listenForOperators, prepare, refuseToStart } from './process.js';
 
 /** The worker process: schedules tick here, jobs are done here. Start more of them to go faster. */
 async function start(): Promise<void> {
@@ -15,8 +15,9 @@ async function start(): Promise<void> {
   });
   await prepare(app, log);
   endInOrder(app, log);
+  const listening = await listenForOperators(app);
   log.info('worker ready');
-  process.send?.({ ready: true });
+  process.send?.({ ready: true, ...listening });
 }
 
 start().catch(refuseToStart);

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 
 export interface DataSourceSettings {
@@ -37,3 +38,6 @@ export function createDataSource({
     },
   });
 }
+
+/** The pool of connections below a data source. */
+export const poolOf = (source: DataSource): Pool => (source.driver as unknown as { master: Pool }).master;

@@ -1,7 +1,8 @@
 import { type DynamicModule, Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { observePool } from '@wheelhouse/platform-config/telemetry';
 import { DataSource } from 'typeorm';
 import { Clock, SystemClock } from './context.js';
-import { createDataSource, type DataSourceSettings } from './data-source.js';
+import { createDataSource, poolOf, type DataSourceSettings } from './data-source.js';
 import { TenantTransactions } from './tenant-transactions.js';
 
 @Injectable()
@@ -13,6 +14,12 @@ class ClosesDatabase implements OnApplicationShutdown {
   }
 }
 
+async function open(settings: DataSourceSettings): Promise<DataSource> {
+  const source = await createDataSource(settings).initialize();
+  observePool('main', () => poolOf(source));
+  return source;
+}
+
 /** Opens the pool as the application role and gives the house its transactions and its clock. */
 @Global()
 @Module({})
@@ -21,7 +28,7 @@ export class DatabaseModule {
     return {
       module: DatabaseModule,
       providers: [
-        { provide: DataSource, useFactory: () => createDataSource(settings).initialize() },
+        { provide: DataSource, useFactory: () => open(settings) },
         { provide: Clock, useValue: clock },
         TenantTransactions,
         ClosesDatabase,

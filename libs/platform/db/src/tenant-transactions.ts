@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isUuid } from '@wheelhouse/kernel';
-import type { Pool, QueryResult } from 'pg';
+import type { QueryResult } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import { poolOf } from './data-source.js';
 
 /** Whose eyes a transaction has: a tenant's, a person's own memberships, or (with neither) installation tables only. */
 export interface TransactionScope {
@@ -38,8 +39,7 @@ export class TenantTransactions {
    * no parameters, so `sql` may hold nothing but literals that the caller has validated.
    */
   async readOnce<T>(scope: TransactionScope, sql: string): Promise<T[]> {
-    const pool = (this.source.driver as unknown as { master: Pool }).master;
-    const results = (await pool.query(
+    const results = (await poolOf(this.source).query(
       `BEGIN READ ONLY; ${settingsFor(scope)}; ${sql}; COMMIT`,
     )) as unknown as QueryResult[];
     return results.at(-2)?.rows as T[];

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import { type Logger, runInContext, type WorkContext } from '@wheelhouse/platform-config/telemetry';
+import {
+  httpRequests,
+  httpRunning,
+  httpSeconds,
+  type Logger,
+  runInContext,
+  type WorkContext,
+} from '@wheelhouse/platform-config/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestWithContext } from './context.decorators.js';
 import { idsOf } from './transaction.interceptor.js';
@@ -31,17 +38,22 @@ export function observeRequests(adapter: FastifyAdapter, log?: Logger): void {
   const fastify = adapter.getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
+    httpRunning.inc();
     const context: WorkContext = { requestId: request.id };
     runInContext(context, done);
   });
   fastify.addHook('onResponse', (request, reply, done) => {
-    if (log) writeLine(log, request, reply);
+    httpRunning.dec();
+    const { method } = request;
+    const route = routeOf(request, reply);
+    httpRequests.inc({ method, route, status: reply.statusCode });
+    httpSeconds.observe({ method, route }, reply.elapsedTime / 1000);
+    if (log) writeLine(log, route, request, reply);
     done();
   });
 }
 
-function writeLine(log: Logger, request: RequestWithContext, reply: FastifyReply): void {
-  const route = routeOf(request, reply);
+function writeLine(log: Logger, route: string, request: RequestWithContext, reply: FastifyReply): void {
   const level = reply.statusCode >= 500 ? 'error' : /^\((page|asset)\)$|^\/health\//.test(route) ? 'debug' : 'info';
   if (!log.isLevelEnabled(level)) return;
   const ms = Math.round(reply.elapsedTime * 10) / 10;

@@ -1,5 +1,12 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { describeError, runInContext } from '@wheelhouse/platform-config/telemetry';
+import {
+  describeError,
+  jobSeconds,
+  observePool,
+  observeQueues,
+  type QueueFigures,
+  runInContext,
+} from '@wheelhouse/platform-config/telemetry';
 import pg from 'pg';
 import PgBoss from 'pg-boss';
 import { JOBS_OPTIONS, type JobsOptions } from './jobs.options.js';
@@ -108,8 +115,10 @@ export class JobsService implements OnModuleInit, OnModuleDestroy {
           await presence.mark(pool, queue, job.id);
           await handler({ id: job.id, data: job.data, attempt });
           await this.boss.complete(queue, job.id);
+          jobSeconds.observe({ queue, outcome: 'done' }, ms() / 1000);
           this.log.log({ msg: 'job done', attempt, ms: ms() });
         } catch (error) {
+          jobSeconds.observe({ queue, outcome: 'failed' }, ms() / 1000);
           this.log.warn({ msg: 'job failed', attempt, ms: ms(), error: describeError(error) });
           throw error;
         }
@@ -125,6 +134,22 @@ export class JobsService implements OnModuleInit, OnModuleDestroy {
     if (this.options.role !== 'worker') return;
     await this.boss.start();
     await this.presence?.open();
+    const { pool } = this;
+    if (pool) observePool('jobs', () => pool);
+    observeQueues(() => this.figures());
+  }
+
+  /** What waits and runs in every queue, the dead letters too. */
+  private async figures(): Promise<QueueFigures[]> {
+    const { rows } = await this.execute(
+      `SELECT q.name AS queue, count(*) FILTER (WHERE j.state < 'active' AND j.start_after <= now())::int AS waiting,
+              count(*) FILTER (WHERE j.state = 'active')::int AS running,
+              coalesce(extract(epoch FROM now() - min(j.start_after) FILTER (WHERE j.state < 'active' AND j.start_after <= now())), 0)::float8 AS oldest
+         FROM ${JOB_SCHEMA}.queue q LEFT JOIN ${JOB_SCHEMA}.job j ON j.name = q.name AND j.state <= 'active'
+        GROUP BY q.name`,
+      [],
+    );
+    return rows as QueueFigures[];
   }
 
   /** Takes no more jobs and waits for those at work; what is not done in time is given back for another worker. */

@@ -2,6 +2,8 @@ import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common'
 import { Interval } from '@nestjs/schedule';
 import { IdentityFacade } from '@wheelhouse/identity-api';
 import { OrgFacade } from '@wheelhouse/org-api';
+import { oldestWeekDue, weeksDue } from '@wheelhouse/platform-config/telemetry';
+import { weekClosesAt } from '@wheelhouse/kernel';
 import { JobsService } from '@wheelhouse/platform-jobs';
 import { CloseWeekCommand } from './close-week.command.js';
 
@@ -39,10 +41,15 @@ export class CloseWeekJob implements OnApplicationBootstrap {
 
   /** Enqueues every due week of every active tenant. One tenant's trouble does not keep another's week open. */
   async tick(): Promise<void> {
-    for (const { id: tenantId, slug } of await this.org.tenantsToClose()) {
+    let due = 0;
+    let oldest = 0;
+    for (const { id: tenantId, slug, ...cutoff } of await this.org.tenantsToClose()) {
       try {
         await this.identity.runAsSystem(tenantId, 'en', async (ctx) => {
-          for (const { key } of await this.closeWeek.due(ctx)) {
+          for (const week of await this.closeWeek.due(ctx)) {
+            const { key } = week;
+            due += 1;
+            oldest = Math.max(oldest, ctx.now.getTime() - weekClosesAt(week, cutoff).getTime());
             const data: CloseWeekData = { tenantId, week: key };
             await this.jobs.enqueue(ctx.em, 'close-week', data, { key: `${tenantId}:${key}` });
           }
@@ -51,6 +58,8 @@ export class CloseWeekJob implements OnApplicationBootstrap {
         this.log.error(`${slug}: ${String(error)}`);
       }
     }
+    weeksDue.set(due);
+    oldestWeekDue.set(oldest / 1000);
   }
 
   /**

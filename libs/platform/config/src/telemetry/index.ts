@@ -1,3 +1,17 @@
 export { createLogger, HouseLogger, type Logger } from './logger.js';
 export { describeError, scrub } from './scrub.js';
 export { runInContext, workContext, type WorkContext } from './work-context.js';
+export {
+  httpRequests,
+  httpRunning,
+  httpSeconds,
+  jobSeconds,
+  metricsText,
+  observePool,
+  observeQueues,
+  oldestWeekDue,
+  type PoolFigures,
+  type QueueFigures,
+  weeksDue,
+} from './metrics.js';
+export { startOpsListener } from './ops-listener.js';

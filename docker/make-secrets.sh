@@ -1,0 +1,16 @@
+#!/bin/sh
+# Makes the passwords that docker/compose.yaml mounts, once: docker/secrets/, readable for you and the containers' users.
+set -eu
+cd "$(dirname "$0")"
+[ ! -e secrets ] || { echo "docker/secrets exists: nothing was changed."; exit 0; }
+word() { node -e "process.stdout.write(require('node:crypto').randomBytes(24).toString('hex'))"; }
+mkdir -m 755 secrets
+owner=$(word)
+app=$(word)
+printf %s "$owner" > secrets/owner-password
+printf %s "$app" > secrets/app-password
+printf %s "postgres://wheelhouse_owner:$owner@database:5432/wheelhouse" > secrets/owner-url
+printf %s "postgres://wheelhouse_app:$app@database:5432/wheelhouse" > secrets/app-url
+word > secrets/metrics-token
+chmod 444 secrets/*
+echo "Made docker/secrets. Keep a copy: without it the database cannot be opened."

@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+// `npm run restore -- <file>`: makes an installation of what was saved. See tools/lib/restore.mjs.
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(
+    `Wheelhouse needs Node 20.19 or newer; this is ${process.versions.node}. Get it from https://nodejs.org.`,
+  );
+  process.exit(1);
+}
+import('./lib/restore.mjs').then(({ main }) => main(process.argv.slice(2)));
