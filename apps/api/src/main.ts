@@ -18,7 +18,8 @@ async function start(): Promise<void> {
   if (config.WEB_DIST) await serveWeb(app, config.WEB_DIST);
   endInOrder(app, log);
   await app.listen({ port: config.PORT, host: config.HOST });
-  process.send?.({ address: await app.getUrl(), ...(await listenForOperators(app)) });
+  const listening = await listenForOperators(app);
+  process.send?.({ address: await app.getUrl(), ...listening });
 }
 
 start().catch(refuseToStart);

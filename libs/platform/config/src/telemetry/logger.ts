@@ -25,6 +25,8 @@ export function createLogger(part: string, level: string, to?: DestinationStream
 
 const LEVELS = { log: 'info', warn: 'warn', error: 'error', fatal: 'fatal', debug: 'debug', verbose: 'trace' } as const;
 
+const OF_NEST = new Set(['RouterExplorer', 'RoutesResolver', 'InstanceLoader', 'NestFactory', 'NestApplication']);
+
 /** Nest's loggers (`new Logger('Jobs')`) as lines of ours. Texts are scrubbed, errors described. */
 export class HouseLogger implements LoggerService {
   constructor(private readonly out: Logger) {}
@@ -37,7 +39,8 @@ export class HouseLogger implements LoggerService {
   verbose = (message: unknown, ...rest: unknown[]) => this.write('verbose', message, rest);
 
   private write(kind: keyof typeof LEVELS, message: unknown, rest: unknown[]): void {
-    const level = LEVELS[kind];
+    // Nest tells of every route that it finds; nobody reads that every day.
+    const level = kind === 'log' && OF_NEST.has(String(rest.at(-1))) ? 'debug' : LEVELS[kind];
     if (!this.out.isLevelEnabled(level)) return;
     // Nest passes the logger's name last.
     const from = typeof rest.at(-1) === 'string' ? { from: rest.at(-1) } : {};
