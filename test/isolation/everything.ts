@@ -21,6 +21,8 @@ const TABLE_OF: Record<string, string> = {
   'standard-versions': 'standard_versions',
   standards: 'standards',
   waves: 'waves',
+  webhooks: 'webhook_endpoints',
+  'webhook-deliveries': 'webhook_deliveries',
 };
 
 /** Of these a tenant has no more than the one that the route's case names. */

@@ -10,6 +10,7 @@ import { bodyOf, fullAnswers, smallBody } from '@wheelhouse/standards-api/testin
 import type { TestApp } from '@wheelhouse/testing';
 import { shopContent } from '@wheelhouse/mystery-shops-api/testing';
 import { type Access, anAccess } from './a-world-access.js';
+import { aWebhook, type Hooked } from './a-webhook.js';
 import { aNetwork, type Network } from './a-network.js';
 import { call, ok } from './call.js';
 
@@ -32,7 +33,7 @@ export interface People {
 }
 
 /** A tenant with something of everything that the product keeps. All names and codes carry the tenant's slug. */
-export interface World extends Network, Access {
+export interface World extends Network, Access, Hooked {
   app: TestApp;
   t: TestTenant;
   tag: string;
@@ -264,6 +265,7 @@ export async function aWorld(app: TestApp): Promise<World> {
       adminSessionId: one(await app.source.query(`SELECT id FROM sessions WHERE person_id = $1`, [admin.personId])),
     },
     ...(await anAccess(admin, tag)),
+    ...(await aWebhook(t, admin)),
     logoHash: await aLogo(app, admin, tag),
     mailId: one(await t.sql<{ id: string }>(`SELECT id FROM mails LIMIT 1`)),
     grantId: one(await t.sql<{ id: string }>(`SELECT id FROM role_grants WHERE member_id = $1`, [extra.memberId])),

@@ -81,8 +81,16 @@ export const HOUSE_CASES: Record<string, RouteCase> = {
   'DELETE /api/v1/saved-views/{id}': { params: (w) => ({ id: w.viewId }) },
   'GET /api/v1/mails': {},
   'GET /api/v1/mails/{id}': { params: (w) => ({ id: w.mailId }) },
-  'GET /api/v1/trail': { query: (w) => ({ actor: w.tag, objectType: 'member', from: '2026-01-01', to: '2026-12-31' }) },
+  'GET /api/v1/trail': {
+    query: (w) => ({
+      ...{ actor: w.tag, objectType: 'member', from: '2026-01-01', to: '2026-12-31' },
+      ...{ personId: w.people.admin.personId, objectId: w.memberId },
+    }),
+  },
   'GET /api/v1/trail/kinds': {},
+  'GET /api/v1/trail/entries.csv': {
+    query: (w) => ({ personId: w.people.admin.personId, objectId: w.memberId, objectType: 'member' }),
+  },
   'GET /api/v1/jobs/{id}': { params: (w) => ({ id: w.taskId }) },
 
   'GET /api/v1/settings': {},

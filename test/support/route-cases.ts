@@ -1,6 +1,7 @@
 import { ACCESS_CASES } from './route-cases-access.js';
 import { HOUSE_CASES } from './route-cases-house.js';
 import { LIST_CASES } from './route-cases-lists.js';
+import { WEBHOOK_CASES } from './route-cases-webhooks.js';
 import { WHEEL_CASES } from './route-cases-wheel.js';
 import type { RouteCase } from './route-case.js';
 import type { Route } from './routes.js';
@@ -11,6 +12,7 @@ export const ROUTE_CASES: Record<string, RouteCase> = {
   ...HOUSE_CASES,
   ...LIST_CASES,
   ...WHEEL_CASES,
+  ...WEBHOOK_CASES,
 };
 
 /** The case of a route; throws when somebody added the route and forgot its case. */

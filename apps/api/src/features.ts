@@ -1,6 +1,13 @@
 import { AUDITS_ENTITIES, AuditsModule, AuditsWorkerModule } from '@wheelhouse/audits-api';
 import { HomeModule } from '@wheelhouse/home-api';
-import { IDENTITY_ENTITIES, IdentityModule, IdentityWorkerModule } from '@wheelhouse/identity-api';
+import {
+  IDENTITY_ENTITIES,
+  IdentityModule,
+  IdentityWorkerModule,
+  WEBHOOKS_ENTITIES,
+  WebhooksModule,
+  WebhooksWorkerModule,
+} from '@wheelhouse/identity-api';
 import { MYSTERY_SHOPS_ENTITIES, MysteryShopsModule, MysteryShopsWorkerModule } from '@wheelhouse/mystery-shops-api';
 import { ORG_ENTITIES, OrgModule, OrgWorkerModule } from '@wheelhouse/org-api';
 import { PDCA_ENTITIES, PdcaModule } from '@wheelhouse/pdca-api';
@@ -19,11 +26,13 @@ export const FEATURES = [
   PdcaModule,
   ReportsModule,
   HomeModule,
+  WebhooksModule,
 ];
 
 /** What works on schedules and jobs beside them. */
 export const WORKER_FEATURES = [
   IdentityWorkerModule,
+  WebhooksWorkerModule,
   OrgWorkerModule,
   ScoringWorkerModule,
   AuditsWorkerModule,
@@ -33,6 +42,7 @@ export const WORKER_FEATURES = [
 
 export const ENTITIES = [
   ...IDENTITY_ENTITIES,
+  ...WEBHOOKS_ENTITIES,
   ...ORG_ENTITIES,
   ...STANDARDS_ENTITIES,
   ...SCORING_ENTITIES,

@@ -5,6 +5,7 @@ import { ANSWER_FIELD_TEXTS } from './error-texts-answers.js';
 import { API_ERRORS } from './error-texts-api.js';
 import { IMPORT_ERRORS, IMPORT_FIELD_TEXTS } from './error-texts-imports.js';
 import { STANDARD_FIELD_TEXTS } from './error-texts-standards.js';
+import { WEBHOOK_ERRORS } from './error-texts-webhooks.js';
 
 interface CatalogueEntry extends LocalizedText {
   status: number;
@@ -74,6 +75,7 @@ export const ERROR_CATALOGUE = {
   ...ACCESS_ERRORS,
   ...API_ERRORS,
   ...ACCOUNT_ERRORS,
+  ...WEBHOOK_ERRORS,
   'ORG.CYCLE': { status: 409, en: 'An org unit cannot move below itself.', zh: '组织单元不能移动到自身之下。' },
   'ORG.ROOT': {
     status: 409,

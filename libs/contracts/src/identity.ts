@@ -144,17 +144,31 @@ export interface UpdateMemberBody {
 export interface TrailEntryResponse {
   id: string;
   at: string;
+  /** Null where nobody was signed in, and for what the house does by itself. */
+  actorPersonId: string | null;
   actorName: string | null;
   ip: string | null;
+  userAgent: string | null;
+  /** The user agent in words; null for what the house does by itself. */
+  device: { browser: string | null; system: string | null; kind: 'phone' | 'tablet' | 'computer' | 'program' } | null;
+  sessionId: string | null;
+  /** As in the logs. */
+  requestId: string | null;
   action: string;
   objectType: string;
   objectId: string | null;
+  /** The object's name of today, or what the entry itself calls it. */
+  objectName: LocalizedText | null;
   before: unknown;
   after: unknown;
+  /** Names of today for the ids in `before` and `after`. */
+  names: Record<string, LocalizedText>;
 }
 
 /** `GET /api/v1/trail/kinds`: what the filters of the trail offer. */
 export interface TrailKindsResponse {
   actions: string[];
   objectTypes: string[];
+  /** Everybody who did something, with the name that they had last. */
+  people: { personId: string; name: string }[];
 }

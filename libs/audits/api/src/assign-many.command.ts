@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ASSIGN_MOST, type AssignManyBody, type AssignManyResponse, type SkipReason } from '@wheelhouse/contracts';
+import { TrailService } from '@wheelhouse/identity-api';
 import { can, type Place } from '@wheelhouse/identity-domain';
 import { DomainError, localDateIn, newId } from '@wheelhouse/kernel';
 import { OrgFacade, type OutletView } from '@wheelhouse/org-api';
@@ -17,6 +18,7 @@ export class AssignManyCommand {
     private readonly org: OrgFacade,
     private readonly standards: StandardsFacade,
     private readonly single: CreateAssignmentCommand,
+    private readonly trail: TrailService,
   ) {}
 
   /** `NOT_FOUND` when a named outlet does not exist for the actor. */
@@ -40,7 +42,7 @@ export class AssignManyCommand {
     );
     const free = looked.filter((one) => one.reason === null);
     const { kind, standardVersionId, assigneeMemberId = null, windowFrom, windowTo } = body;
-    if (!body.dryRun && free.length > 0)
+    if (!body.dryRun && free.length > 0) {
       await this.assignments.insert(
         ctx,
         free.map(({ outlet }) => ({
@@ -48,6 +50,12 @@ export class AssignManyCommand {
           ...{ assigneeMemberId, windowFrom, windowTo },
         })),
       );
+      const outletIds = free.map(({ outlet }) => outlet.id);
+      await this.trail.record(ctx, {
+        ...{ action: 'assignment.create', objectType: 'assignment', objectId: null },
+        after: { kind, standardVersionId, assigneeMemberId, windowFrom, windowTo, outletIds },
+      });
+    }
     return { assigned: free.length, skipped };
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { assignmentAfter, assignmentStatusOn } from '@wheelhouse/audits-domain';
 import type { AssignmentStatus, CancelAssignmentsResponse } from '@wheelhouse/contracts';
+import { TrailService } from '@wheelhouse/identity-api';
 import { DomainError, localDateIn } from '@wheelhouse/kernel';
 import { OrgFacade } from '@wheelhouse/org-api';
 import type { Ctx } from '@wheelhouse/platform-db';
@@ -13,6 +14,7 @@ export class CancelAssignmentCommand {
   constructor(
     private readonly assignments: AssignmentsRepository,
     private readonly org: OrgFacade,
+    private readonly trail: TrailService,
   ) {}
 
   /** Cancels what still waits of these; what does not is left as it is and named. `NOT_FOUND` for one that is not the actor's. */
@@ -44,6 +46,13 @@ export class CancelAssignmentCommand {
     const next = assignmentAfter(status, 'cancel');
     if (!next) return status;
     await this.assignments.setStatus(ctx, id, next, row.auditId);
+    await this.trail.record(ctx, {
+      action: 'assignment.cancel',
+      objectType: 'assignment',
+      objectId: id,
+      before: { status, kind: row.kind, outletId: row.outletId },
+      after: { status: next },
+    });
     return null;
   }
 }

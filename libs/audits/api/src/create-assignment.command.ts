@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CreateAssignmentBody, SUBMIT_PERMISSION } from '@wheelhouse/contracts';
-import { IdentityFacade } from '@wheelhouse/identity-api';
+import { IdentityFacade, TrailService } from '@wheelhouse/identity-api';
 import { authorize, can, type Place } from '@wheelhouse/identity-domain';
 import { DomainError, type LocalDate, localDateIn, newId } from '@wheelhouse/kernel';
 import { OrgFacade } from '@wheelhouse/org-api';
@@ -17,6 +17,7 @@ export class CreateAssignmentCommand {
     private readonly org: OrgFacade,
     private readonly standards: StandardsFacade,
     private readonly identity: IdentityFacade,
+    private readonly trail: TrailService,
   ) {}
 
   async run(ctx: Ctx, body: CreateAssignmentBody): Promise<string> {
@@ -42,6 +43,20 @@ export class CreateAssignmentCommand {
         windowTo,
       },
     ]);
+    const { outletId, kind, standardVersionId } = body;
+    await this.trail.record(ctx, {
+      action: 'assignment.create',
+      objectType: 'assignment',
+      objectId: id,
+      after: {
+        kind,
+        outletId,
+        standardVersionId,
+        assigneeMemberId: body.assigneeMemberId ?? null,
+        windowFrom,
+        windowTo,
+      },
+    });
     return id;
   }
 

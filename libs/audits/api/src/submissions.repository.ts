@@ -99,14 +99,14 @@ export class SubmissionsRepository {
   async publishApproved(
     ctx: Ctx,
     which: { waveId: string } | { id: string },
-  ): Promise<{ auditId: string; findings: number }[]> {
+  ): Promise<{ auditId: string; outletId: string; findings: number }[]> {
     return ctx.em.query(
       `WITH a AS (
          UPDATE audits SET status = 'published', published_at = $3, updated_at = $3
          WHERE tenant_id = $1 AND ${'waveId' in which ? 'wave_id' : 'id'} = $2 AND status = 'in_review' AND review ->> 'decision' = 'approved'
-         RETURNING id, finding_count),
+         RETURNING id, outlet_id, finding_count),
        failed AS (UPDATE findings f SET counted = TRUE FROM a WHERE f.tenant_id = $1 AND f.audit_id = a.id)
-       SELECT id AS "auditId", finding_count AS findings FROM a ORDER BY id`,
+       SELECT id AS "auditId", outlet_id AS "outletId", finding_count AS findings FROM a ORDER BY id`,
       [ctx.tenantId, 'waveId' in which ? which.waveId : which.id, ctx.now],
     );
   }

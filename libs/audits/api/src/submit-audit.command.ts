@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { checkVisitRecord, statusAfterSubmission, type SubmissionContent } from '@wheelhouse/audits-domain';
 import { SOURCE_OF_KIND, type SubmitAuditBody, type SubmittedAuditResponse } from '@wheelhouse/contracts';
-import { IdentityFacade } from '@wheelhouse/identity-api';
+import { IdentityFacade, TrailService } from '@wheelhouse/identity-api';
 import { DomainError, isUuidV7 } from '@wheelhouse/kernel';
 import { OrgFacade } from '@wheelhouse/org-api';
 import type { Ctx } from '@wheelhouse/platform-db';
@@ -34,6 +34,7 @@ export class SubmitAuditCommand {
     private readonly standards: StandardsFacade,
     private readonly org: OrgFacade,
     private readonly identity: IdentityFacade,
+    private readonly trail: TrailService,
   ) {}
 
   async run(ctx: Ctx, id: string, body: SubmitAuditBody): Promise<SubmittedAuditResponse> {
@@ -59,6 +60,13 @@ export class SubmitAuditCommand {
     }
     if (target.assignment) await this.assignments.setStatus(ctx, target.assignment.id, 'done', id);
     await this.observe(ctx, submission);
+    const { kind, status, outletId, visitDate, result } = submission;
+    await this.trail.record(ctx, {
+      action: 'audit.submit',
+      objectType: 'audit',
+      objectId: id,
+      after: { kind, status, outletId, visitDate, score: result.display, grade: result.grade },
+    });
     return submittedOf(submission, target.outlet, target.standard.name, ctx.actor.name);
   }
 

@@ -59,7 +59,7 @@ export class AcceptInvitationCommand {
     );
     const known = await this.people.findByEmail(email);
     const name = body.name?.trim() ?? '';
-    if (known) await this.sessions.whoKnows(email, body.password, origin.ip);
+    if (known) await this.sessions.whoKnows(email, body.password, origin);
     else refuseUnfit(name, body.password);
     const person = known ?? {
       ...{ id: newId(), email, name, isOperator: false, locale: body.locale ?? locale },

@@ -10,8 +10,8 @@ import type {
 } from '@wheelhouse/contracts';
 import { DomainError } from '@wheelhouse/kernel';
 import { AppConfig } from '@wheelhouse/platform-config';
-import { TenantTransactions } from '@wheelhouse/platform-db';
-import type { RequestWithContext } from '@wheelhouse/platform-http';
+import { Clock, TenantTransactions } from '@wheelhouse/platform-db';
+import { originOf, type RequestWithContext } from '@wheelhouse/platform-http';
 import type { FastifyReply } from 'fastify';
 import { AcceptInvitationCommand } from './accept-invitation.command.js';
 import { GrantsRepository } from './grants.repository.js';
@@ -19,6 +19,7 @@ import { PeopleRepository } from './people.repository.js';
 import { presentSession } from './session.presenter.js';
 import { SESSION_COOKIE, tokenOf } from './session.strategy.js';
 import { type OpenedSession, SessionsService } from './sessions.service.js';
+import { TrailService } from './trail.service.js';
 
 /** What a person does with the own account. */
 @Injectable()
@@ -29,11 +30,13 @@ export class AccountService {
     private readonly people: PeopleRepository,
     private readonly grants: GrantsRepository,
     private readonly transactions: TenantTransactions,
+    private readonly trail: TrailService,
     private readonly config: AppConfig,
+    private readonly clock: Clock,
   ) {}
 
   async login(body: LoginBody, request: RequestWithContext, reply: FastifyReply): Promise<LoginResponse> {
-    return this.begin(await this.sessions.signIn(body, originOf(request)), reply);
+    return this.begin(await this.sessions.signIn(body, whereFrom(request)), reply);
   }
 
   /** Accepts an invitation by its link, and signs in. */
@@ -42,7 +45,7 @@ export class AccountService {
     request: RequestWithContext,
     reply: FastifyReply,
   ): Promise<LoginResponse> {
-    return this.begin(await this.invitation.accept(body, originOf(request)), reply);
+    return this.begin(await this.invitation.accept(body, whereFrom(request)), reply);
   }
 
   /** Accepts an invitation as whom one is signed in as, and goes on in its tenant. */
@@ -56,18 +59,21 @@ export class AccountService {
     return this.sessions.listOwn(personId, sessionId);
   }
 
-  endSession(request: RequestWithContext, id: string): Promise<void> {
-    return this.sessions.endOwn(signedIn(request).personId, id);
+  async endSession(request: RequestWithContext, id: string): Promise<void> {
+    await this.sessions.endOwn(signedIn(request).personId, id);
+    await this.record(request, 'session.end', { sessions: 1 });
   }
 
   async endSessions(request: RequestWithContext, reply: FastifyReply, keepThis: boolean): Promise<void> {
     const { personId, sessionId } = signedIn(request);
     await this.sessions.endAll(personId, keepThis ? sessionId : null);
+    await this.record(request, 'session.end', { keptThis: keepThis });
     if (!keepThis) void reply.clearCookie(SESSION_COOKIE, { path: '/' });
   }
 
   async logout(request: RequestWithContext, reply: FastifyReply): Promise<void> {
     await this.sessions.signOut(signedIn(request).sessionId);
+    await this.record(request, 'session.close');
     void reply.clearCookie(SESSION_COOKIE, { path: '/' });
   }
 
@@ -78,17 +84,41 @@ export class AccountService {
   async switchTenant(request: RequestWithContext, tenantId: string): Promise<SessionResponse> {
     const { personId, sessionId } = signedIn(request);
     await this.sessions.switchTenant(sessionId, personId, tenantId);
+    await this.enter(request, personId, tenantId);
     return this.session(request);
   }
 
+  /** The tenant that somebody comes into keeps it in its own trail. */
+  private async enter(request: RequestWithContext, personId: string, tenantId: string): Promise<void> {
+    const who = { tenantId, personId, name: request.caller?.actor.name ?? null, ip: request.ip };
+    await this.transactions.run({ tenantId }, (em) =>
+      this.trail.write(
+        em,
+        { ...who, at: this.clock.now(), origin: originOf(request) },
+        { action: 'session.enter', objectType: 'person', objectId: personId },
+      ),
+    );
+  }
+
   async updateMe(request: RequestWithContext, change: UpdateMeBody): Promise<SessionResponse> {
-    await this.people.update(signedIn(request).personId, change);
+    const { personId } = signedIn(request);
+    const person = await this.people.findById(personId);
+    await this.people.update(personId, change);
+    const before = { name: person?.name, locale: person?.locale };
+    await this.record(request, 'person.update', { ...before, ...defined(change) }, before);
     return this.session(request);
   }
 
   async changePassword(request: RequestWithContext, body: ChangePasswordBody): Promise<void> {
     const who = { ...signedIn(request), ip: request.ip };
     await this.sessions.changePassword(who, body.currentPassword, body.newPassword);
+  }
+
+  /** In the tenant that the session works in; who works in none leaves no trail. */
+  private async record(request: RequestWithContext, action: string, after?: object, before?: object): Promise<void> {
+    const { ctx } = request;
+    if (!ctx) return;
+    await this.trail.record(ctx, { action, objectType: 'person', objectId: ctx.actor.personId, before, after });
   }
 
   /** Gives the browser its cookie and answers who one is now. */
@@ -119,12 +149,12 @@ export class AccountService {
   }
 }
 
-const originOf = (request: RequestWithContext) => ({
-  ip: request.ip,
-  userAgent: request.headers['user-agent'] ?? null,
-});
+const whereFrom = (request: RequestWithContext) => ({ ip: request.ip, userAgent: originOf(request).userAgent });
 
 function signedIn({ caller }: RequestWithContext): { personId: string; sessionId: string } {
   if (!caller?.actor.personId || !caller.sessionId) throw new DomainError('AUTH.REQUIRED');
   return { personId: caller.actor.personId, sessionId: caller.sessionId };
 }
+
+const defined = (change: object) =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));

@@ -6,6 +6,7 @@ import { AccessGuard } from './access.guard.js';
 import { AccountService } from './account.service.js';
 import { AuthController } from './auth.controller.js';
 import { CreateTenantCommand } from './create-tenant.command.js';
+import { EventsService } from './events/events.service.js';
 import { GrantCheck } from './grant-check.js';
 import { GrantsRepository } from './grants.repository.js';
 import { IdentityFacade } from './identity.facade.js';
@@ -49,6 +50,8 @@ import { TenantRecord } from './tenant.entity.js';
 import { TenantsController } from './tenants.controller.js';
 import { TenantsRepository } from './tenants.repository.js';
 import { TenantsService } from './tenants.service.js';
+import { SignInRefusalJob } from './sign-in-refusal.job.js';
+import { SignInRefusals } from './sign-in-refusals.js';
 import { AccessTokenEntity } from './tokens/access-token.entity.js';
 import { AccessTokensController } from './tokens/access-tokens.controller.js';
 import { AccessTokensRepository } from './tokens/access-tokens.repository.js';
@@ -60,6 +63,8 @@ import { ServiceAccountsService } from './tokens/service-accounts.service.js';
 import { Throttle } from './throttle.js';
 import { ThrottleRepository } from './throttle.repository.js';
 import { TrailEntryEntity } from './trail-entry.entity.js';
+import { TrailNames } from './trail-names.js';
+import { TrailReader } from './trail-reader.service.js';
 import { TrailController } from './trail.controller.js';
 import { TrailRepository } from './trail.repository.js';
 import { TrailService } from './trail.service.js';
@@ -114,8 +119,12 @@ export const IDENTITY_ENTITIES = [
     MembersService,
     MembersRepository,
     GrantsRepository,
+    EventsService,
     TrailService,
     TrailRepository,
+    TrailReader,
+    TrailNames,
+    SignInRefusals,
     OutboxService,
     OutboxRepository,
     TasksService,
@@ -136,8 +145,12 @@ export const IDENTITY_ENTITIES = [
     IdentityFacade,
   ],
   exports: [
+    EventsService,
+    TenantsRepository,
     IdentityFacade,
     TrailService,
+    TrailNames,
+    SignInRefusals,
     OutboxService,
     OutboxRepository,
     PasswordResetsService,
@@ -151,5 +164,5 @@ export const IDENTITY_ENTITIES = [
 export class IdentityModule {}
 
 /** What the worker does for identity: it sends the outbox's mails and makes the links that people asked for. */
-@Module({ imports: [IdentityModule], providers: [SendMailJob, PasswordLinkJob] })
+@Module({ imports: [IdentityModule], providers: [SendMailJob, PasswordLinkJob, SignInRefusalJob] })
 export class IdentityWorkerModule {}

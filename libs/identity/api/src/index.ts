@@ -5,4 +5,7 @@ export { type NewMail, OutboxService } from './outbox.service.js';
 export { TasksService } from './tasks.service.js';
 export { TenantHooks } from './tenant-hooks.js';
 export { CreateTenantCommand } from './create-tenant.command.js';
+export { TrailNames } from './trail-names.js';
 export { type TrailEntry, TrailService } from './trail.service.js';
+export { EventsService } from './events/events.service.js';
+export { WEBHOOKS_ENTITIES, WebhooksModule, WebhooksWorkerModule } from './webhooks/webhooks.module.js';

@@ -9,6 +9,7 @@ import { Passwords } from './passwords.js';
 import { PeopleRepository } from './people.repository.js';
 import type { PersonEntity } from './person.entity.js';
 import { SessionsRepository, type SessionRow } from './sessions.repository.js';
+import { SignInRefusals } from './sign-in-refusals.js';
 import { Throttle } from './throttle.js';
 import { TrailService } from './trail.service.js';
 
@@ -37,6 +38,7 @@ export class SessionsService {
     private readonly passwords: Passwords,
     private readonly throttle: Throttle,
     private readonly notice: PasswordNotice,
+    private readonly refusals: SignInRefusals,
     private readonly transactions: TenantTransactions,
     private readonly trail: TrailService,
     private readonly clock: Clock,
@@ -44,20 +46,22 @@ export class SessionsService {
 
   /** Opens a session. The refusal is the same for an unknown e-mail and for a wrong password, in words and in time. */
   async signIn({ email, password }: LoginBody, origin: Origin): Promise<OpenedSession> {
-    const person = await this.whoKnows(normalizeEmail(email), password, origin.ip);
+    const person = await this.whoKnows(normalizeEmail(email), password, origin);
     const tenants = await this.sessions.tenantsOf(person.id);
     if (tenants.length === 0 && !person.isOperator) throw new DomainError('AUTH.NO_TENANT');
     return this.open(person, tenants[0] ?? null, origin);
   }
 
   /** The person behind e-mail and password, counted against guessing; refuses alike whatever is wrong. */
-  async whoKnows(email: string, password: string, ip: string): Promise<PersonEntity> {
+  async whoKnows(email: string, password: string, origin: Origin): Promise<PersonEntity> {
     const now = this.clock.now();
+    const { ip } = origin;
     await this.throttle.check('signIn', email, ip, now);
     const person = await this.people.findByEmail(email);
     const right = await this.passwords.matches(person?.passwordHash ?? null, password);
     if (!person || !right) {
-      await this.throttle.count('signIn', email, ip, now);
+      const locks = await this.throttle.count('signIn', email, ip, now);
+      await this.refusals.note({ email, ...origin, at: now.toISOString(), locks });
       throw new DomainError('AUTH.FAILED');
     }
     await this.throttle.clear('signIn', email);
@@ -88,7 +92,10 @@ export class SessionsService {
       await this.transactions.run({ tenantId: tenant.id }, (em) =>
         this.trail.write(
           em,
-          { tenantId: tenant.id, at: now, personId: person.id, name: person.name, ip: origin.ip },
+          {
+            ...{ tenantId: tenant.id, at: now, personId: person.id, name: person.name, ip: origin.ip },
+            origin: { userAgent: session.userAgent, sessionId: session.id },
+          },
           { action: 'session.open', objectType: 'person', objectId: person.id },
         ),
       );

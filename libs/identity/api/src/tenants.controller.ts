@@ -42,7 +42,11 @@ export class TenantsController {
   @Patch('tenants/:id')
   @OperatorOnly()
   @ApiOperation({ summary: 'Suspend a tenant or let it work again' })
-  update(@IdParam() id: string, @Body() body: UpdateTenantDto): Promise<TenantResponse> {
-    return this.tenants.update(id, body);
+  update(
+    @IdParam() id: string,
+    @Body() body: UpdateTenantDto,
+    @Req() request: RequestWithContext,
+  ): Promise<TenantResponse> {
+    return this.tenants.update(id, body, request);
   }
 }

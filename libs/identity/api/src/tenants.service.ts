@@ -9,12 +9,14 @@ import type {
 import { normalizeEmail } from '@wheelhouse/identity-domain';
 import { DomainError, type Locale, negotiateLocale, newId } from '@wheelhouse/kernel';
 import { AppConfig } from '@wheelhouse/platform-config';
-import type { RequestWithContext } from '@wheelhouse/platform-http';
+import { Clock, TenantTransactions } from '@wheelhouse/platform-db';
+import { originOf, type RequestWithContext } from '@wheelhouse/platform-http';
 import { CreateTenantCommand } from './create-tenant.command.js';
 import { MembersRepository } from './members.repository.js';
 import { Passwords } from './passwords.js';
 import { PeopleRepository } from './people.repository.js';
 import { TenantsRepository } from './tenants.repository.js';
+import { TrailService } from './trail.service.js';
 
 /** What the operator does, and the first run of an empty installation. */
 @Injectable()
@@ -25,6 +27,9 @@ export class TenantsService {
     private readonly people: PeopleRepository,
     private readonly passwords: Passwords,
     private readonly createTenant: CreateTenantCommand,
+    private readonly trail: TrailService,
+    private readonly transactions: TenantTransactions,
+    private readonly clock: Clock,
     private readonly config: AppConfig,
   ) {}
 
@@ -44,8 +49,21 @@ export class TenantsService {
     return this.get(id);
   }
 
-  async update(id: string, body: UpdateTenantBody): Promise<TenantResponse> {
+  async update(id: string, body: UpdateTenantBody, request: RequestWithContext): Promise<TenantResponse> {
+    const before = await this.get(id);
     await this.tenants.setStatus(id, body.status);
+    const actor = request.caller?.actor;
+    const who = { personId: actor?.personId ?? null, name: actor?.name ?? null, ip: request.ip };
+    await this.transactions.run({ tenantId: id }, (em) =>
+      this.trail.write(
+        em,
+        { tenantId: id, at: this.clock.now(), ...who, origin: originOf(request) },
+        {
+          ...{ action: 'tenant.update', objectType: 'tenant', objectId: id },
+          ...{ before: { status: before.status }, after: { status: body.status } },
+        },
+      ),
+    );
     return this.get(id);
   }
 

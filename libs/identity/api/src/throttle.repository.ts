@@ -13,15 +13,17 @@ export class ThrottleRepository {
     );
   }
 
-  /** One more; a window that is over begins anew and ends at `ends`. */
-  async add(key: string, ends: Date, now: Date): Promise<void> {
-    await this.source.query(
+  /** One more, and how many that makes; a window that is over begins anew and ends at `ends`. */
+  async add(key: string, ends: Date, now: Date): Promise<number> {
+    const [row]: { failures: number }[] = await this.source.query(
       `INSERT INTO sign_in_attempts AS a (key, failures, window_ends_at) VALUES ($1, 1, $2)
        ON CONFLICT (key) DO UPDATE SET
          failures = CASE WHEN a.window_ends_at <= $3 THEN 1 ELSE a.failures + 1 END,
-         window_ends_at = CASE WHEN a.window_ends_at <= $3 THEN $2 ELSE a.window_ends_at END`,
+         window_ends_at = CASE WHEN a.window_ends_at <= $3 THEN $2 ELSE a.window_ends_at END
+       RETURNING failures`,
       [key, ends, now],
     );
+    return row?.failures ?? 1;
   }
 
   async remove(key: string): Promise<void> {

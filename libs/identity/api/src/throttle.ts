@@ -30,10 +30,12 @@ export class Throttle {
     }
   }
 
-  /** Counts one. */
-  async count(deed: Deed, email: string | null, ip: string, now: Date): Promise<void> {
+  /** Counts one; true when it is the one that reaches the e-mail's limit. */
+  async count(deed: Deed, email: string | null, ip: string, now: Date): Promise<boolean> {
     const ends = new Date(now.getTime() + LIMITS[deed].minutes * 60_000);
-    for (const key of keysOf(deed, email, ip)) await this.attempts.add(key, ends, now);
+    const [byAddress, byAccount] = keysOf(deed, email, ip);
+    if (byAddress) await this.attempts.add(byAddress, ends, now);
+    return byAccount !== undefined && (await this.attempts.add(byAccount, ends, now)) === LIMITS[deed].perAccount;
   }
 
   /** A success clears the e-mail's count (not the address's). */

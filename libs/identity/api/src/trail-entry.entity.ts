@@ -16,6 +16,15 @@ export class TrailEntryEntity extends TenantEntity {
   @Column('text', { nullable: true })
   ip: string | null;
 
+  @Column('text', { name: 'user_agent', nullable: true })
+  userAgent: string | null;
+
+  @Column('uuid', { name: 'session_id', nullable: true })
+  sessionId: string | null;
+
+  @Column('text', { name: 'request_id', nullable: true })
+  requestId: string | null;
+
   @Column('text')
   action: string;
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Ctx } from '@wheelhouse/platform-db';
+import type { Ctx, RequestOrigin } from '@wheelhouse/platform-db';
 import type { EntityManager } from 'typeorm';
+import { eventOfTrail } from './events/event-of-trail.js';
+import { EventsService } from './events/events.service.js';
 import { TrailRepository } from './trail.repository.js';
 
 export interface TrailEntry {
@@ -19,12 +21,16 @@ export interface TrailWriter {
   personId: string | null;
   name: string | null;
   ip: string | null;
+  origin?: Partial<RequestOrigin>;
 }
 
-/** Writes the audit trail (审计日志), in the transaction of what it records. */
+/** Writes the audit trail (审计日志), in the transaction of what it records, and publishes the event that it amounts to. */
 @Injectable()
 export class TrailService {
-  constructor(private readonly entries: TrailRepository) {}
+  constructor(
+    private readonly entries: TrailRepository,
+    private readonly events: EventsService,
+  ) {}
 
   /** Records what the actor of `ctx` did; the name says by which token, if it was by one. */
   async record(ctx: Ctx, entry: TrailEntry): Promise<void> {
@@ -32,18 +38,18 @@ export class TrailService {
     await this.write(
       ctx.em,
       {
-        tenantId: ctx.tenantId,
-        at: ctx.now,
+        ...{ tenantId: ctx.tenantId, at: ctx.now, ip: ctx.ip, origin: ctx.origin },
         personId: ctx.actor.personId,
         name: via ? `${name} · ${via}` : name,
-        ip: ctx.ip,
       },
       entry,
     );
   }
 
   /** Records something that happens outside a request's context, such as a sign-in. */
-  write(em: EntityManager, who: TrailWriter, entry: TrailEntry): Promise<void> {
-    return this.entries.insert(em, who, entry);
+  async write(em: EntityManager, who: TrailWriter, entry: TrailEntry): Promise<void> {
+    await this.entries.insert(em, who, entry);
+    const event = eventOfTrail(entry);
+    if (event) await this.events.publish({ em, tenantId: who.tenantId, now: who.at }, event);
   }
 }

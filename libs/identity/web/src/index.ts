@@ -4,6 +4,7 @@ export { accountTexts } from './account-texts.js';
 export { peopleTexts } from './people-texts.js';
 export { recordsTexts } from './records-texts.js';
 export { texts } from './texts.js';
+export { webhooksTexts } from './webhooks/webhooks-texts.js';
 
 /** Pages of identity: the door, members, organisations, profile, trail and outbox. */
 export const routes: FeatureRoute[] = [
@@ -50,6 +51,14 @@ export const routes: FeatureRoute[] = [
     permission: 'trail.read',
     lazy: () => import('./pages/trail-page.js').then((m) => m.TrailPage),
     nav: { label: { en: 'Audit trail', zh: '审计日志' }, icon: 'trail', order: 130, group: 'admin' },
+  },
+  {
+    path: '/webhooks',
+    permission: 'webhook.manage',
+    layout: 'light',
+    data: () => ['/webhooks'],
+    lazy: () => import('./webhooks/webhooks-page.js').then((m) => m.WebhooksPage),
+    nav: { label: { en: 'Webhooks', zh: 'Webhook' }, icon: 'external', order: 135, group: 'admin' },
   },
   {
     path: '/outbox',

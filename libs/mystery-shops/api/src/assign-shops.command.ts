@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditsFacade } from '@wheelhouse/audits-api';
 import { rotationProblems, type RotationRules, rotationRulesOf } from '@wheelhouse/audits-domain';
 import type { AssignShopsBody } from '@wheelhouse/contracts';
-import { IdentityFacade } from '@wheelhouse/identity-api';
+import { IdentityFacade, TrailService } from '@wheelhouse/identity-api';
 import { authorize, WHOLE_TENANT } from '@wheelhouse/identity-domain';
 import { DomainError, type FieldProblem, type LocalDate, localDateIn } from '@wheelhouse/kernel';
 import { OrgFacade } from '@wheelhouse/org-api';
@@ -25,6 +25,7 @@ export class AssignShopsCommand {
     private readonly org: OrgFacade,
     private readonly identity: IdentityFacade,
     private readonly standards: StandardsFacade,
+    private readonly trail: TrailService,
   ) {}
 
   async run(ctx: Ctx, waveId: string, { shops }: AssignShopsBody): Promise<void> {
@@ -38,6 +39,8 @@ export class AssignShopsCommand {
     await this.checkShoppers(ctx, shops);
     await this.checkRotation(ctx, wave, shops);
     await this.audits.assignShops(ctx, wave, shops);
+    const after = { shops: shops.map(({ outletId, shopperMemberId }) => ({ outletId, shopperMemberId })) };
+    await this.trail.record(ctx, { action: 'wave.assign', objectType: 'wave', objectId: waveId, after });
   }
 
   private async checkOutlets(ctx: Ctx, wave: WaveRow, shops: Shops): Promise<void> {

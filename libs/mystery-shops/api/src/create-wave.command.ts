@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateWaveBody } from '@wheelhouse/contracts';
+import { TrailService } from '@wheelhouse/identity-api';
 import { authorize, WHOLE_TENANT } from '@wheelhouse/identity-domain';
 import { DomainError, newId } from '@wheelhouse/kernel';
 import type { Ctx } from '@wheelhouse/platform-db';
@@ -12,6 +13,7 @@ export class CreateWaveCommand {
   constructor(
     private readonly waves: WavesRepository,
     private readonly standards: StandardsFacade,
+    private readonly trail: TrailService,
   ) {}
 
   async run(ctx: Ctx, body: CreateWaveBody): Promise<string> {
@@ -24,6 +26,13 @@ export class CreateWaveCommand {
       throw new DomainError('AUDIT.WRONG_STANDARD', {}, [{ field: 'standardVersionId', code: 'FIELD.NOT_FOUND' }]);
     const id = newId(ctx.now);
     await this.waves.insert(ctx, id, body);
+    const { name, standardVersionId } = body;
+    await this.trail.record(ctx, {
+      action: 'wave.create',
+      objectType: 'wave',
+      objectId: id,
+      after: { name, standardVersionId, windowFrom, windowTo, releaseOn },
+    });
     return id;
   }
 }

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditsModule } from '@wheelhouse/audits-api';
-import { IdentityModule } from '@wheelhouse/identity-api';
+import { IdentityModule, TrailNames } from '@wheelhouse/identity-api';
 import { OrgModule } from '@wheelhouse/org-api';
 import { StandardsModule } from '@wheelhouse/standards-api';
 import { AssignShopsCommand } from './assign-shops.command.js';
@@ -22,7 +22,11 @@ export const MYSTERY_SHOPS_ENTITIES = [WaveEntity];
   providers: [WavesService, CreateWaveCommand, AssignShopsCommand, ReleaseWaveCommand, WavesRepository, WavesFacade],
   exports: [WavesFacade, WavesService, ReleaseWaveCommand, WavesRepository],
 })
-export class MysteryShopsModule {}
+export class MysteryShopsModule {
+  constructor(names: TrailNames) {
+    names.know('waves');
+  }
+}
 
 /** What only a worker does: waves are released on their day. */
 @Module({

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { IdentityModule } from '@wheelhouse/identity-api';
+import { IdentityModule, TrailNames } from '@wheelhouse/identity-api';
 import { LogoController } from './logo/logo.controller.js';
 import { LogoRepository } from './logo/logo.repository.js';
 import { LogoService } from './logo/logo.service.js';
@@ -82,7 +82,11 @@ import { UpdateOutletCommand } from './update-outlet.command.js';
   ],
   exports: [OrgFacade, ImportSteps],
 })
-export class OrgModule {}
+export class OrgModule {
+  constructor(names: TrailNames) {
+    names.know('org_units', 'outlets', 'peer_groups');
+  }
+}
 
 /** What the worker does for the network: it checks files of outlets and writes them. */
 @Module({ imports: [OrgModule], providers: [ImportJob] })

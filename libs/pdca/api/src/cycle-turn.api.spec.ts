@@ -122,6 +122,10 @@ describe('a whole turn of the wheel', () => {
       { phase: 'act', why: 'Ready.' },
       { phase: 'closed', why: 'Done.' },
     ]);
+    const deeds = await t.sql<{ action: string }>(`SELECT action FROM trail_entries WHERE object_type = 'objective'`);
+    expect(new Set(deeds.map(({ action }) => action))).toEqual(
+      new Set(['objective.create', 'objective.measure', 'objective.decide']),
+    );
   });
 
   it('may leave do early once every assignment of its window is done or missed', async () => {

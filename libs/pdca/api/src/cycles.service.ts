@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateCycleBody, CycleResponse, UpdateCycleBody } from '@wheelhouse/contracts';
+import { TrailService } from '@wheelhouse/identity-api';
 import { DomainError, type FieldProblem } from '@wheelhouse/kernel';
 import { CYCLE_FIELDS, type CycleField, mayBeEmpty, OPEN_FIELDS } from '@wheelhouse/pdca-domain';
 import type { Ctx } from '@wheelhouse/platform-db';
@@ -21,6 +22,7 @@ export class CyclesService {
     private readonly objectives: ObjectivesService,
     private readonly metrics: MetricGuard,
     private readonly references: CycleReferences,
+    private readonly trail: TrailService,
   ) {}
 
   /** A new cycle in the phase plan. @throws REQUEST.INVALID with the field of a reference that leads nowhere */
@@ -30,7 +32,7 @@ export class CyclesService {
     await this.references.orgUnit(ctx, body.orgUnitId);
     if (body.standardVersionId) await this.references.standardVersion(ctx, body.standardVersionId);
     if (body.predecessorId) await this.references.existing('predecessorId', this.access.read(ctx, body.predecessorId));
-    const id = await this.cycles.insert(ctx, {
+    const cycle = {
       name: { en: body.name.en, zh: body.name.zh },
       orgUnitId: body.orgUnitId,
       standardVersionId: body.standardVersionId ?? null,
@@ -38,7 +40,9 @@ export class CyclesService {
       doFrom: body.doFrom ?? null,
       doTo: body.doTo ?? null,
       predecessorId: body.predecessorId ?? null,
-    });
+    };
+    const id = await this.cycles.insert(ctx, cycle);
+    await this.trail.record(ctx, { action: 'cycle.create', objectType: 'cycle', objectId: id, after: cycle });
     return this.reader.get(ctx, id);
   }
 
@@ -60,7 +64,17 @@ export class CyclesService {
       change.doTo !== undefined ? change.doTo : cycle.doTo,
     );
     if (change.standardVersionId !== undefined) await this.requireStandard(ctx, id, change.standardVersionId);
-    if (fields.length > 0) await this.cycles.update(ctx, id, change);
+    if (fields.length > 0) {
+      await this.cycles.update(ctx, id, change);
+      const before = Object.fromEntries(fields.map((field) => [field, cycle[field]]));
+      await this.trail.record(ctx, {
+        action: 'cycle.update',
+        objectType: 'cycle',
+        objectId: id,
+        before,
+        after: change,
+      });
+    }
     if (change.doFrom !== undefined || change.standardVersionId !== undefined)
       await this.objectives.moveBaselines(ctx, id);
     return this.reader.get(ctx, id);

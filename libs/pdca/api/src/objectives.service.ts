@@ -6,6 +6,7 @@ import type {
   ObjectiveResponse,
   UpdateObjectiveBody,
 } from '@wheelhouse/contracts';
+import { TrailService } from '@wheelhouse/identity-api';
 import { DomainError } from '@wheelhouse/kernel';
 import { normalMetric } from '@wheelhouse/pdca-domain';
 import type { Ctx } from '@wheelhouse/platform-db';
@@ -14,7 +15,7 @@ import { CycleReader } from './cycle.reader.js';
 import { CyclesRepository } from './cycles.repository.js';
 import { MetricGuard } from './metric.guard.js';
 import { ObjectiveFigures } from './objective-figures.service.js';
-import { type ObjectiveChange, ObjectivesRepository } from './objectives.repository.js';
+import { type ObjectiveChange, type ObjectiveRow, ObjectivesRepository } from './objectives.repository.js';
 
 /** More than anybody can pursue at once. */
 const MAX_OBJECTIVES = 20;
@@ -29,6 +30,7 @@ export class ObjectivesService {
     private readonly figures: ObjectiveFigures,
     private readonly metrics: MetricGuard,
     private readonly reader: CycleReader,
+    private readonly trail: TrailService,
   ) {}
 
   /** Sets an objective and computes its baseline. @throws NOT_FOUND, CYCLE.PHASE after the plan, CYCLE.METRIC */
@@ -44,14 +46,16 @@ export class ObjectivesService {
       ]);
     }
     await this.metrics.requireFit(ctx, cycle.standardVersionId, metric);
-    const id = await this.objectives.insert(ctx, cycleId, {
+    const objective = {
       name: { en: name.en, zh: name.zh },
       metric: normalMetric(metric),
       direction,
       baseline: await this.figures.baseline(ctx, await this.figures.groundOf(ctx, cycle), metric),
       target: target ?? null,
       dueOn: dueOn ?? null,
-    });
+    };
+    const id = await this.objectives.insert(ctx, cycleId, objective);
+    await this.record(ctx, 'create', id, null, { ...objective, cycleId });
     return this.reader.objective(ctx, cycle, id);
   }
 
@@ -74,20 +78,25 @@ export class ObjectivesService {
       change.baseline = await this.figures.baseline(ctx, await this.figures.groundOf(ctx, cycle), metric);
     }
     await this.objectives.update(ctx, id, change);
+    await this.record(ctx, 'update', id, objective, change);
     return this.reader.objective(ctx, cycle, id);
   }
 
   /** Takes an objective out of the plan. @throws NOT_FOUND, CYCLE.PHASE */
   async remove(ctx: Ctx, id: string): Promise<void> {
-    await this.access.lockObjective(ctx, id, 'change');
+    const { objective } = await this.access.lockObjective(ctx, id, 'change');
     await this.objectives.remove(ctx, id);
+    const { cycleId, name, metric, target } = objective;
+    await this.record(ctx, 'delete', id, { cycleId, name, metric, target }, null);
   }
 
   /** Computes the baseline anew from what is known now. @throws NOT_FOUND, CYCLE.PHASE after the plan */
   async recomputeBaseline(ctx: Ctx, id: string): Promise<ObjectiveResponse> {
     const { cycle, objective } = await this.access.lockObjective(ctx, id, 'change');
     const ground = await this.figures.groundOf(ctx, cycle);
-    await this.objectives.update(ctx, id, { baseline: await this.figures.baseline(ctx, ground, objective.metric) });
+    const change = { baseline: await this.figures.baseline(ctx, ground, objective.metric) };
+    await this.objectives.update(ctx, id, change);
+    await this.record(ctx, 'baseline', id, objective, change);
     return this.reader.objective(ctx, cycle, id);
   }
 
@@ -95,14 +104,18 @@ export class ObjectivesService {
   async measure(ctx: Ctx, id: string): Promise<ObjectiveResponse> {
     const { cycle, objective } = await this.access.lockObjective(ctx, id, 'measure');
     const ground = await this.figures.groundOf(ctx, cycle);
-    await this.objectives.update(ctx, id, { measured: await this.figures.effect(ctx, ground, objective) });
+    const measured = await this.figures.effect(ctx, ground, objective);
+    await this.objectives.update(ctx, id, { measured });
+    const { before, after } = measured;
+    await this.record(ctx, 'measure', id, null, { name: objective.name, baseline: before, measured: after });
     return this.reader.objective(ctx, cycle, id);
   }
 
   /** Decides what follows from an objective; may be changed until the cycle closes. @throws NOT_FOUND, CYCLE.PHASE */
   async decide(ctx: Ctx, id: string, { decision, reason }: DecideObjectiveBody): Promise<ObjectiveResponse> {
-    const { cycle } = await this.access.lockObjective(ctx, id, 'decide');
+    const { cycle, objective } = await this.access.lockObjective(ctx, id, 'decide');
     await this.objectives.update(ctx, id, { decision, decisionReason: reason });
+    await this.record(ctx, 'decide', id, objective, { decision, decisionReason: reason });
     return this.reader.objective(ctx, cycle, id);
   }
 
@@ -115,6 +128,25 @@ export class ObjectivesService {
     for (const { id, metric } of objectives) {
       await this.objectives.update(ctx, id, { baseline: await this.figures.baseline(ctx, ground, metric) });
     }
+  }
+
+  /** Of what is there before, only what the change names. */
+  private record(
+    ctx: Ctx,
+    verb: 'create' | 'update' | 'delete' | 'baseline' | 'measure' | 'decide',
+    id: string,
+    before: Partial<ObjectiveRow> | null,
+    change: ObjectiveChange | Record<string, unknown> | null,
+  ): Promise<void> {
+    const named = Object.entries(change ?? {}).filter(([key, value]) => value !== undefined && key !== 'revision');
+    const was = change ? named.map(([key]) => [key, before?.[key as keyof ObjectiveRow] ?? null]) : null;
+    return this.trail.record(ctx, {
+      action: `objective.${verb}`,
+      objectType: 'objective',
+      objectId: id,
+      ...(before ? { before: was ? Object.fromEntries(was) : before } : {}),
+      ...(change ? { after: Object.fromEntries(named) } : {}),
+    });
   }
 
   async metricsOf(ctx: Ctx, cycleId: string): Promise<Metric[]> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { TrailService } from '@wheelhouse/identity-api';
 import { nextTurnName } from '@wheelhouse/pdca-domain';
 import type { Ctx } from '@wheelhouse/platform-db';
 import { type CycleRow, CyclesRepository } from './cycles.repository.js';
@@ -12,6 +13,7 @@ export class OpenNextCycleCommand {
     private readonly cycles: CyclesRepository,
     private readonly objectives: ObjectivesRepository,
     private readonly figures: ObjectiveFigures,
+    private readonly trail: TrailService,
   ) {}
 
   /**
@@ -33,6 +35,8 @@ export class OpenNextCycleCommand {
       const baseline = await this.figures.baseline(ctx, ground, metric);
       await this.objectives.insert(ctx, id, { name, metric, direction, target, baseline, dueOn: null });
     }
+    const after = { name: nextTurnName(closed.name), orgUnitId, standardVersionId, predecessorId: closed.id };
+    await this.trail.record(ctx, { action: 'cycle.create', objectType: 'cycle', objectId: id, after });
     return id;
   }
 }

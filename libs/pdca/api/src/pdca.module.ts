@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { IdentityModule } from '@wheelhouse/identity-api';
+import { IdentityModule, TrailNames } from '@wheelhouse/identity-api';
 import { OrgModule } from '@wheelhouse/org-api';
 import { StandardsModule } from '@wheelhouse/standards-api';
 import { AdvanceCycleCommand } from './advance-cycle.command.js';
@@ -55,4 +55,8 @@ export const PDCA_ENTITIES = [CycleEntity, ObjectiveEntity, CyclePassageEntity];
   ],
   exports: [PdcaFacade],
 })
-export class PdcaModule {}
+export class PdcaModule {
+  constructor(names: TrailNames) {
+    names.know('cycles', 'objectives');
+  }
+}

@@ -16,6 +16,17 @@ export interface Ctx {
   now: Date;
   locale: Locale;
   ip: string | null;
+  /** Beside the address: what the request came with. Jobs have none. */
+  origin?: RequestOrigin;
+}
+
+/** Where a request came from, for the audit trail. */
+export interface RequestOrigin {
+  userAgent: string | null;
+  /** The session that it was made in, or the access token. */
+  sessionId: string | null;
+  /** As in the logs; null when nobody gave it one. */
+  requestId: string | null;
 }
 
 /** Where time comes from; tests set it. */

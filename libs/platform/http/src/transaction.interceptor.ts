@@ -1,6 +1,6 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { workContext } from '@wheelhouse/platform-config/telemetry';
-import { Clock, TenantTransactions } from '@wheelhouse/platform-db';
+import { Clock, type RequestOrigin, TenantTransactions } from '@wheelhouse/platform-db';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { RequestWithContext } from './context.decorators.js';
 import { accessOf } from './route-access.js';
@@ -22,7 +22,7 @@ export class TransactionInterceptor implements NestInterceptor {
       return next.handle();
     return from(
       this.transactions.run({ tenantId: caller.tenantId, personId: caller.actor.personId }, async (em) => {
-        request.ctx = { ...caller, em, now: this.clock.now() };
+        request.ctx = { ...caller, em, now: this.clock.now(), origin: originOf(request) };
         return lastValueFrom(next.handle(), { defaultValue: undefined });
       }),
     );
@@ -34,3 +34,12 @@ export const idsOf = ({ tenantId, actor }: NonNullable<RequestWithContext['calle
   ...(tenantId ? { tenantId } : {}),
   actorId: actor.memberId ?? actor.personId ?? actor.kind,
 });
+
+/** What a request says of where it comes from. */
+export function originOf(request: RequestWithContext): RequestOrigin {
+  return {
+    userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
+    sessionId: request.caller?.sessionId ?? request.caller?.tokenId ?? null,
+    requestId: String(request.id).slice(0, 100),
+  };
+}

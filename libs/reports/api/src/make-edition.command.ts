@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { EventsService } from '@wheelhouse/identity-api';
 import type { Ctx } from '@wheelhouse/platform-db';
 import { type Audience, type Edition, editionFigures } from '@wheelhouse/reports-domain';
 import { EditionMaker, type PreparedPeriod } from './edition-maker.js';
@@ -22,6 +23,7 @@ export class MakeEditionCommand {
     private readonly maker: EditionMaker,
     private readonly editions: EditionsRepository,
     private readonly writer: EditionWriterRepository,
+    private readonly events: EventsService,
   ) {}
 
   /**
@@ -36,7 +38,10 @@ export class MakeEditionCommand {
       if (newest?.digest === digest) return { id: newest.id, number: newest.number, audience, edition, isNew: false };
       const number = (newest?.number ?? 0) + 1;
       const id = await this.writer.insert(ctx, period.week, audience, number, edition, digest);
-      if (id) return { id, number, audience, edition, isNew: true };
+      if (!id) continue;
+      const data = { editionId: id, period: period.week.key, audienceKind: audience.kind, number };
+      await this.events.publish(ctx, { type: 'report.published', data });
+      return { id, number, audience, edition, isNew: true };
     }
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { JobResponse } from '@wheelhouse/contracts';
-import { TasksService } from '@wheelhouse/identity-api';
+import { TasksService, TrailService } from '@wheelhouse/identity-api';
 import type { Ctx } from '@wheelhouse/platform-db';
 import { JobsService } from '@wheelhouse/platform-jobs';
 import { RemakeWeekCommand } from './remake-week.command.js';
@@ -21,6 +21,7 @@ export class RequestReportCommand {
     private readonly remakeWeek: RemakeWeekCommand,
     private readonly tasks: TasksService,
     private readonly jobs: JobsService,
+    private readonly trail: TrailService,
   ) {}
 
   async run(ctx: Ctx, period: string): Promise<JobResponse> {
@@ -29,6 +30,12 @@ export class RequestReportCommand {
     const taskId = await this.tasks.create(ctx, 'make-report');
     const data: MakeReportData = { tenantId: ctx.tenantId, week: week.key, taskId };
     await this.jobs.enqueue(ctx.em, 'make-report', data, { key: taskId });
+    await this.trail.record(ctx, {
+      action: 'report.make',
+      objectType: 'report',
+      objectId: null,
+      after: { period: week.key },
+    });
     return this.tasks.get(ctx, taskId);
   }
 }

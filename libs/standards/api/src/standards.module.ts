@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { IdentityModule } from '@wheelhouse/identity-api';
+import { IdentityModule, TrailNames } from '@wheelhouse/identity-api';
 import { CopyStandardVersionCommand } from './copy-standard-version.command.js';
 import { DraftLock } from './draft-lock.js';
 import { ImportStandardCommand } from './import-standard.command.js';
@@ -36,4 +36,8 @@ export const STANDARDS_ENTITIES = [StandardEntity, StandardVersionEntity];
   ],
   exports: [StandardsFacade],
 })
-export class StandardsModule {}
+export class StandardsModule {
+  constructor(names: TrailNames) {
+    names.know('standards');
+  }
+}

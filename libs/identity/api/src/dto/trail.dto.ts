@@ -1,8 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { IsLocalDate, PageQuery } from '@wheelhouse/platform-http';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
-export class ListTrailQuery extends PageQuery {
+/** What both the list and the export can be narrowed by. */
+export class TrailFilterQuery {
   @ApiProperty({ required: false, example: 'standard.publish' })
   @IsOptional()
   @IsString()
@@ -14,6 +15,16 @@ export class ListTrailQuery extends PageQuery {
   @IsString()
   @MaxLength(80)
   objectType?: string;
+
+  @ApiProperty({ required: false, description: 'All about one object', format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  objectId?: string;
+
+  @ApiProperty({ required: false, description: 'What one person did', format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  personId?: string;
 
   @ApiProperty({ required: false, description: 'Part of the name of who did it' })
   @IsOptional()
@@ -31,3 +42,5 @@ export class ListTrailQuery extends PageQuery {
   @IsLocalDate()
   to?: string;
 }
+
+export class ListTrailQuery extends IntersectionType(TrailFilterQuery, PageQuery) {}

@@ -1,60 +1,97 @@
 import '../identity.css';
-import type { TrailEntryResponse, TrailKindsResponse } from '@wheelhouse/contracts';
+import { TRAIL_ACTIONS, TRAIL_OBJECTS, type TrailEntryResponse, type TrailKindsResponse } from '@wheelhouse/contracts';
+import type { LocalizedText } from '@wheelhouse/kernel';
 import {
+  Button,
   DataTable,
   EmptyState,
+  Icon,
   ListRow,
   NativeSelect,
+  Notice,
   Page,
   PageHeader,
-  SearchInput,
   Section,
   TextInput,
 } from '@wheelhouse/ui';
-import { Failed, useApi, useApiPages, useDebounced, useFilters, useFormat, useT } from '@wheelhouse/web-core';
+import { Failed, useApi, useApiPages, useFilters, useFormat, useT, withQuery } from '@wheelhouse/web-core';
 import { SavedViews } from '@wheelhouse/web-core/saved-views';
-import { TrailChange } from '../parts/trail-change.js';
+import { TrailDetails } from '../parts/trail-details.js';
 import { recordsTexts } from '../records-texts.js';
-
-type Action = keyof typeof recordsTexts.en.trail.actions;
-type ObjectType = keyof typeof recordsTexts.en.trail.objects;
 
 /** The append-only trail, newest first, filtered by who, what, on what and when. */
 export function TrailPage() {
   const t = useT(recordsTexts);
   const f = useFormat();
-  const [filters, setFilters] = useFilters({ actor: '', action: '', objectType: '', from: '', to: '' });
-  const list = useApiPages<TrailEntryResponse>('/trail', { ...filters, actor: useDebounced(filters.actor.trim()) });
+  const [filters, setFilters] = useFilters({
+    personId: '',
+    action: '',
+    objectType: '',
+    objectId: '',
+    from: '',
+    to: '',
+  });
+  const list = useApiPages<TrailEntryResponse>('/trail', { ...filters });
   const kinds = useApi<TrailKindsResponse>('/trail/kinds');
-  const said = (action: string) =>
-    action in recordsTexts.en.trail.actions ? t(`trail.actions.${action as Action}`) : action;
-  const object = (type: string) =>
-    type in recordsTexts.en.trail.objects ? t(`trail.objects.${type as ObjectType}`) : type;
-  const deed = (row: TrailEntryResponse) => said(row.action);
+  const say = (words: Record<string, LocalizedText>) => (code: string) => {
+    const text = words[code];
+    return text ? f.text(text) : code;
+  };
+  const deed = (row: TrailEntryResponse) => say(TRAIL_ACTIONS)(row.action);
   const isFiltered = Object.values(filters).some(Boolean);
-  const who = (row: TrailEntryResponse) => row.actorName ?? t('trail.system');
+  const who = (row: TrailEntryResponse) =>
+    row.actorName ?? t(row.ip === null && row.userAgent === null ? 'trail.system' : 'trail.nobody');
+  const onWhat = (row: TrailEntryResponse) => {
+    const kind = say(TRAIL_OBJECTS)(row.objectType);
+    return row.objectName ? `${kind} · ${f.text(row.objectName)}` : kind;
+  };
+  const details = (row: TrailEntryResponse) => (
+    <TrailDetails
+      entry={row}
+      onAll={
+        row.objectId && filters.objectId !== row.objectId ? () => setFilters({ objectId: row.objectId ?? '' }) : null
+      }
+    />
+  );
+  const people = kinds.data?.people.map(({ personId, name }) => ({ value: personId, label: name })) ?? [];
+  const about = list.rows?.find((row) => row.objectId === filters.objectId)?.objectName;
   return (
     <Page>
-      <PageHeader title={t('trail.title')} lead={t('trail.lead')} />
+      <PageHeader
+        title={t('trail.title')}
+        lead={t('trail.lead')}
+        actions={
+          <a
+            className="wh-button"
+            href={`/api/v1${withQuery('/trail/entries.csv', filters)}`}
+            download="audit-trail.csv"
+          >
+            <Icon name="download" />
+            {t('trail.export')}
+          </a>
+        }
+      />
       <div className="id-filters id-filters--trail">
-        <SearchInput
-          label={t('trail.actor')}
-          value={filters.actor}
-          onChange={(e) => setFilters({ actor: e.target.value })}
+        <NativeSelect
+          aria-label={t('trail.who')}
+          value={filters.personId}
+          placeholder={t('trail.anybody')}
+          onChange={(e) => setFilters({ personId: e.target.value })}
+          options={people}
         />
         <NativeSelect
           aria-label={t('trail.what')}
           value={filters.action}
           placeholder={t('trail.allActions')}
           onChange={(e) => setFilters({ action: e.target.value })}
-          options={choices(kinds.data?.actions, filters.action, said)}
+          options={choices(kinds.data?.actions, filters.action, say(TRAIL_ACTIONS))}
         />
         <NativeSelect
           aria-label={t('trail.object')}
           value={filters.objectType}
           placeholder={t('trail.allObjects')}
           onChange={(e) => setFilters({ objectType: e.target.value })}
-          options={choices(kinds.data?.objectTypes, filters.objectType, object)}
+          options={choices(kinds.data?.objectTypes, filters.objectType, say(TRAIL_OBJECTS))}
         />
         {(['from', 'to'] as const).map((end) => (
           <label key={end} className="id-day">
@@ -64,6 +101,14 @@ export function TrailPage() {
         ))}
         <SavedViews page="trail" />
       </div>
+      {filters.objectId && (
+        <Notice>
+          <div className="wh-row wh-between">
+            <span className="id-long">{t('trail.only', { name: about ? f.text(about) : t('trail.thisObject') })}</span>
+            <Button onClick={() => setFilters({ objectId: '' })}>{t('trail.showAll')}</Button>
+          </div>
+        </Notice>
+      )}
       {list.error && !list.rows ? (
         <Failed error={list.error} onRetry={() => void list.refetch()} />
       ) : (
@@ -85,10 +130,10 @@ export function TrailPage() {
               }
               columns={[
                 { title: t('trail.at'), render: (_, row) => <span className="wh-nowrap">{f.dateTime(row.at)}</span> },
-                { title: t('trail.who'), render: (_, row) => who(row) },
+                { title: t('trail.who'), render: (_, row) => <span className="id-long">{who(row)}</span> },
                 { title: t('trail.what'), render: (_, row) => deed(row) },
-                { title: t('trail.from'), render: (_, row) => <span className="wh-muted">{row.ip ?? '—'}</span> },
-                { title: t('trail.details'), render: (_, row) => <Details entry={row} /> },
+                { title: t('trail.object'), render: (_, row) => <span className="id-long">{onWhat(row)}</span> },
+                { title: t('trail.details'), render: (_, row) => details(row) },
               ]}
               phoneRow={(row) => (
                 <ListRow
@@ -96,8 +141,10 @@ export function TrailPage() {
                   title={deed(row)}
                   sub={
                     <>
+                      <span className="id-long">{onWhat(row)}</span>
+                      <br />
                       {who(row)} · {f.dateTime(row.at)}
-                      <Details entry={row} />
+                      {details(row)}
                     </>
                   }
                 />
@@ -114,23 +161,4 @@ export function TrailPage() {
 function choices(values: string[] = [], chosen: string, say: (value: string) => string) {
   const all = chosen && !values.includes(chosen) ? [...values, chosen] : values;
   return all.map((value) => ({ value, label: say(value) })).sort((a, b) => a.label.localeCompare(b.label));
-}
-
-function Details({ entry }: { entry: TrailEntryResponse }) {
-  const t = useT(recordsTexts);
-  const { before, after, objectId, objectType } = entry;
-  if (!objectId && !before && !after) return <span className="wh-muted">—</span>;
-  return (
-    <details>
-      <summary className="wh-small wh-muted id-summary">{t('trail.details')}</summary>
-      <div className="wh-stack" style={{ gap: 8, maxWidth: 520 }}>
-        {(before !== null || after !== null) && <TrailChange before={before} after={after} />}
-        {objectId && (
-          <div className="wh-small wh-muted id-long">
-            {t('trail.object')}: {objectType} {objectId}
-          </div>
-        )}
-      </div>
-    </details>
-  );
 }

@@ -7,7 +7,7 @@ import {
   type Page,
   REMARK_COLUMNS,
 } from '@wheelhouse/contracts';
-import { IdentityFacade, TasksService } from '@wheelhouse/identity-api';
+import { IdentityFacade, TasksService, TrailService } from '@wheelhouse/identity-api';
 import { can, WHOLE_TENANT } from '@wheelhouse/identity-domain';
 import { DomainError, localize, newId } from '@wheelhouse/kernel';
 import { type Ctx, decodeCursor, pageOf } from '@wheelhouse/platform-db';
@@ -34,6 +34,7 @@ export class OutletImportsService {
     private readonly identity: IdentityFacade,
     private readonly tasks: TasksService,
     private readonly jobs: JobsService,
+    private readonly trail: TrailService,
   ) {}
 
   /** Takes a file in and lets a worker check it. Throws an `IMPORT.*` refusal for one that nobody could import. */
@@ -47,6 +48,7 @@ export class OutletImportsService {
     const taskId = await this.tasks.create(ctx, 'import-outlets');
     await this.imports.insert(ctx, { id, memberId, taskId, rows, file: file.bytes, ...named(file) });
     await this.enqueue(ctx, { importId: id, taskId, step: 'check', memberId });
+    await this.record(ctx, 'upload', id, { ...named(file), rows });
     return this.get(ctx, id);
   }
 
@@ -114,14 +116,25 @@ export class OutletImportsService {
     if (!(await this.imports.setApplying(ctx, id, { memberId, taskId, skipWrong })))
       throw new DomainError('IMPORT.STATUS');
     await this.enqueue(ctx, { importId: id, taskId, step: 'apply', memberId });
+    await this.record(ctx, 'apply', id, { fileName: one.fileName, skipWrong });
     return this.get(ctx, id);
   }
 
   /** Ends the import; what a worker is writing at this moment is undone. 409 when it is over already. */
   async cancel(ctx: Ctx, id: string): Promise<OutletImportResponse> {
-    await this.visible(ctx, id);
+    const { fileName } = await this.visible(ctx, id);
     if (!(await this.imports.setCancelled(ctx, id))) throw new DomainError('IMPORT.STATUS');
+    await this.record(ctx, 'cancel', id, { fileName });
     return this.get(ctx, id);
+  }
+
+  private record(ctx: Ctx, verb: 'upload' | 'apply' | 'cancel', id: string, after: object): Promise<void> {
+    return this.trail.record(ctx, {
+      action: `outlet_import.${verb}`,
+      objectType: 'outlet_import',
+      objectId: id,
+      after,
+    });
   }
 
   private async visible(ctx: Ctx, id: string): Promise<ImportRow> {

@@ -5,8 +5,8 @@ export interface ChangedRow {
   after: string;
 }
 
-/** Says a value that is more than plain in one text; null: go into it. */
-type Say = (value: unknown) => string | null;
+/** Says a value in one text, knowing the name of the field that it stands in; null: go into it. */
+type Say = (value: unknown, field: string) => string | null;
 
 /** Two states as rows of fields, those that differ only; a field that one of them lacks reads “—”. */
 export function rowsOfChange(before: unknown, after: unknown, say: Say): ChangedRow[] {
@@ -19,7 +19,7 @@ export function rowsOfChange(before: unknown, after: unknown, say: Say): Changed
 
 function flat(value: unknown, path: string, say: Say): Map<string, string> {
   if (value === undefined || (value === null && path === '')) return new Map();
-  const said = say(value);
+  const said = say(value, /(\w+)(\[\d+\])?$/.exec(path)?.[1] ?? '');
   if (said !== null || value === null || typeof value !== 'object')
     return new Map([[path || '·', said ?? String(value)]]);
   const entries = Array.isArray(value)
