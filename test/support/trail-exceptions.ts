@@ -16,10 +16,9 @@ export const SHOWN_ELSEWHERE: Record<string, string> = {
   'POST /api/v1/auth/password': 'libs/identity/api/src/trail.api.spec.ts',
   'DELETE /api/v1/auth/sessions': 'libs/identity/api/src/trail.api.spec.ts',
   'DELETE /api/v1/auth/sessions/{id}': 'libs/identity/api/src/trail.api.spec.ts',
-  'POST /api/v1/assignments/many':
-    'its case is a trial run that writes nothing: libs/audits/api/src/assign-many.command.ts',
+  'POST /api/v1/assignments/many': 'the outlet of its case has such an assignment already, so nothing is written',
   'POST /api/v1/assignments/cancel':
-    'what waits is cancelled by the command for one: libs/audits/api/src/cancel-assignment.command.ts',
+    'the assignment of its case is cancelled already by the route for one, with the same command',
   'POST /api/v1/invitations/join': 'libs/identity/api/src/invitations.api.spec.ts',
   'POST /api/v1/tenants': 'in the new tenant: libs/identity/api/src/trail.api.spec.ts',
   'POST /api/v1/outlet-imports': 'libs/org/api/src/import/outlet-imports.api.spec.ts',
