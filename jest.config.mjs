@@ -41,6 +41,7 @@ export default {
     { ...withDatabase, displayName: 'api', testMatch: ['<rootDir>/libs/**/*.api.spec.ts'] },
     { ...withDatabase, displayName: 'isolation', testMatch: ['<rootDir>/test/isolation/**/*.spec.ts'] },
     { ...withDatabase, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },
+    { ...withDatabase, displayName: 'fuzz', testMatch: ['<rootDir>/test/fuzz/**/*.spec.ts'] },
     { ...withDatabase, displayName: 'journeys', testMatch: ['<rootDir>/test/{journeys,faults}/**/*.spec.ts'] },
   ],
 };

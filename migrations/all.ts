@@ -15,6 +15,7 @@ import { PdcaAddObjectiveRevisions1790001950000 } from './1790001950000-pdca-add
 import { IdentityAccessTokens1790002000000 } from './1790002000000-identity-access-tokens.js';
 import { IdentityDeepenTrail1790002200000 } from './1790002200000-identity-deepen-trail.js';
 import { IdentityWebhooks1790002210000 } from './1790002210000-identity-webhooks.js';
+import { HttpIdempotencyKeys1790002600000 } from './1790002600000-http-idempotency-keys.js';
 
 /** Every migration of the house, in its one order. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   IdentityAccessTokens1790002000000,
   IdentityDeepenTrail1790002200000,
   IdentityWebhooks1790002210000,
+  HttpIdempotencyKeys1790002600000,
 ];

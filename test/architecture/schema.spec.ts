@@ -8,7 +8,9 @@ import { ENTITIES } from '../../apps/api/src/features.js';
 import { catalogueOf } from './catalogue.js';
 
 /** Tenant tables that no entity stands for, each with the reason. */
-const WITHOUT_ENTITY: Record<string, string> = {};
+const WITHOUT_ENTITY: Record<string, string> = {
+  idempotency_keys: 'written and read as a whole, by one repository of the platform',
+};
 /** Installation tables without an entity. */
 const PLAIN = ['migrations', 'sign_in_attempts'];
 

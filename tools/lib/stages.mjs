@@ -8,7 +8,7 @@ import { root } from './project.mjs';
 import { node, run } from './run.mjs';
 
 const bin = (...parts) => path.join(root, 'node_modules', ...parts);
-const WITH_DATABASE = ['api', 'isolation', 'architecture', 'journeys'];
+const WITH_DATABASE = ['fuzz', 'api', 'isolation', 'architecture', 'journeys'];
 
 /**
  * What `npm test` does, in order: cheap checks first, then the build, which the tests with a database and a browser

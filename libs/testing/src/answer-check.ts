@@ -19,6 +19,7 @@ const SHOWN = 20;
  */
 export class AnswerCheck {
   private readonly found = new Map<string, string>();
+  private readonly fresh: string[] = [];
   private readonly checks = new Map<string, ValidateFunction>();
   private ajv: Ajv2020 | null = null;
   private operations = new Map<string, Responses>();
@@ -43,6 +44,11 @@ export class AnswerCheck {
     return [...this.found.values()];
   }
 
+  /** Those that were found since this was asked last. */
+  takeNew(): string[] {
+    return this.fresh.splice(0);
+  }
+
   /** @throws Error that says what to write where */
   expectNone(): void {
     if (this.found.size === 0) return;
@@ -63,11 +69,11 @@ export class AnswerCheck {
     const type = String(reply.getHeader('content-type') ?? '').split(';')[0] ?? '';
     const text = textOf(payload, reply);
     const problem = this.problemWith(endpoint, responses, { status: reply.statusCode, type, text });
-    if (problem)
-      this.found.set(
-        `${endpoint} ${reply.statusCode} ${problem.what}`,
-        `${endpoint} → ${reply.statusCode}: ${problem.what}${problem.detail ?? ''}`,
-      );
+    if (!problem) return;
+    const line = `${endpoint} → ${reply.statusCode}: ${problem.what}${problem.detail ?? ''}`;
+    const kind = `${endpoint} ${reply.statusCode} ${problem.what}`;
+    if (!this.found.has(kind)) this.fresh.push(line);
+    this.found.set(kind, line);
   }
 
   private prepare(nest: INestApplication): void {

@@ -9,7 +9,7 @@ import type {
   SubmittedAuditResponse,
 } from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
-import { Context, IdParam, Requires, RequiresAny } from '@wheelhouse/platform-http';
+import { Context, IdParam, Requires, RequiresAny, Versioned, versionOf } from '@wheelhouse/platform-http';
 import { AuditsService } from './audits.service.js';
 import { ComparisonService } from './comparison.service.js';
 import { DiscardAuditCommand } from './discard-audit.command.js';
@@ -28,6 +28,8 @@ import { StartAuditCommand } from './start-audit.command.js';
 import { SubmitAuditCommand } from './submit-audit.command.js';
 
 const AUDITORS = ['self_check.submit', 'supervisor_audit.submit', 'hq_audit.submit', 'mystery_shop.submit'] as const;
+
+const OF_AUDIT = versionOf('audits');
 
 /** Self-checks, supervisor and HQ audits, mystery shops: filled in, submitted, reviewed, read. */
 @ApiTags('audits')
@@ -73,6 +75,7 @@ export class AuditsController {
   /** One audit with the form that it is filled in on. */
   @Get(':id')
   @RequiresAny('audit.read', ...AUDITORS)
+  @Versioned(OF_AUDIT)
   @ApiOperation({ summary: 'Read one audit with its form, result and findings' })
   get(@Context() ctx: Ctx, @IdParam() id: string): Promise<AuditResponse> {
     return this.audits.get(ctx, id);
@@ -89,6 +92,7 @@ export class AuditsController {
   /** Saves what changed of a draft; what was changed elsewhere meanwhile is not overwritten. */
   @Patch(':id')
   @RequiresAny(...AUDITORS)
+  @Versioned(OF_AUDIT)
   @ApiOperation({ summary: 'Save what changed of a draft' })
   save(@Context() ctx: Ctx, @IdParam() id: string, @Body() body: SaveAuditDto): Promise<SavedAuditResponse> {
     return this.saving.run(ctx, id, body);
@@ -98,6 +102,7 @@ export class AuditsController {
   @Delete(':id')
   @HttpCode(204)
   @RequiresAny(...AUDITORS)
+  @Versioned(OF_AUDIT)
   @ApiOperation({ summary: 'Throw a draft away' })
   discard(@Context() ctx: Ctx, @IdParam() id: string): Promise<void> {
     return this.discarding.run(ctx, id);
@@ -116,6 +121,7 @@ export class AuditsController {
   @Post(':id/review')
   @HttpCode(200)
   @Requires('audit.review')
+  @Versioned(OF_AUDIT)
   @ApiOperation({ summary: 'Approve or reject a mystery shop' })
   review(@Context() ctx: Ctx, @IdParam() id: string, @Body() body: ReviewAuditDto): Promise<AuditSummary> {
     return this.reviewing.run(ctx, id, body);

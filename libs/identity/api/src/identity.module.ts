@@ -1,12 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
+import { RepeatsRepository } from '@wheelhouse/platform-http';
 import { AcceptInvitationCommand } from './accept-invitation.command.js';
 import { AccessGuard } from './access.guard.js';
 import { AccountService } from './account.service.js';
 import { AuthController } from './auth.controller.js';
 import { CreateTenantCommand } from './create-tenant.command.js';
 import { EventsService } from './events/events.service.js';
+import { ForgetRepeatsJob } from './forget-repeats.job.js';
 import { GrantCheck } from './grant-check.js';
 import { GrantsRepository } from './grants.repository.js';
 import { IdentityFacade } from './identity.facade.js';
@@ -164,5 +166,8 @@ export const IDENTITY_ENTITIES = [
 export class IdentityModule {}
 
 /** What the worker does for identity: it sends the outbox's mails and makes the links that people asked for. */
-@Module({ imports: [IdentityModule], providers: [SendMailJob, PasswordLinkJob, SignInRefusalJob] })
+@Module({
+  imports: [IdentityModule],
+  providers: [SendMailJob, PasswordLinkJob, SignInRefusalJob, ForgetRepeatsJob, RepeatsRepository],
+})
 export class IdentityWorkerModule {}

@@ -2,8 +2,9 @@ import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/commo
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { MemberResponse, Page } from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
-import { Context, IdParam, Requires } from '@wheelhouse/platform-http';
+import { Context, IdParam, Requires, Versioned } from '@wheelhouse/platform-http';
 import { CreateMemberDto, GrantDto, ListMembersQuery, UpdateMemberDto } from './dto/members.dto.js';
+import { memberVersion } from './member-version.js';
 import { MembersService } from './members.service.js';
 
 @ApiTags('members')
@@ -20,6 +21,7 @@ export class MembersController {
 
   @Get(':id')
   @Requires('member.read')
+  @Versioned(memberVersion)
   @ApiOperation({ summary: 'One member with role grants' })
   get(@Context() ctx: Ctx, @IdParam() id: string): Promise<MemberResponse> {
     return this.members.get(ctx, id);
@@ -34,6 +36,7 @@ export class MembersController {
 
   @Patch(':id')
   @Requires('member.manage')
+  @Versioned(memberVersion)
   @ApiOperation({ summary: 'Let a member work, or no longer' })
   update(@Context() ctx: Ctx, @IdParam() id: string, @Body() body: UpdateMemberDto): Promise<MemberResponse> {
     return this.members.update(ctx, id, body);
@@ -41,6 +44,7 @@ export class MembersController {
 
   @Post(':id/grants')
   @Requires('member.manage')
+  @Versioned(memberVersion)
   @ApiOperation({ summary: 'Grant a role with its scope' })
   addGrant(@Context() ctx: Ctx, @IdParam() id: string, @Body() body: GrantDto): Promise<MemberResponse> {
     return this.members.addGrant(ctx, id, body);
@@ -48,6 +52,7 @@ export class MembersController {
 
   @Delete(':id/grants/:grantId')
   @Requires('member.manage')
+  @Versioned(memberVersion)
   @ApiOperation({ summary: 'Take a role grant away' })
   removeGrant(
     @Context() ctx: Ctx,

@@ -24,6 +24,12 @@ export class TenantsRepository {
     );
   }
 
+  /** Of all tenants, also of those that are suspended. */
+  async ids(): Promise<string[]> {
+    const rows: { id: string }[] = await this.source.query(`SELECT id FROM tenants ORDER BY id`);
+    return rows.map(({ id }) => id);
+  }
+
   /** Time zone and first day of the week; null when there is no such tenant. */
   async calendarOf(id: string): Promise<Pick<Ctx, 'timeZone' | 'weekStart'> | null> {
     const [row] = await this.source.query(

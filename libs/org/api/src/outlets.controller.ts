@@ -9,7 +9,7 @@ import type {
   PlacementResponse,
 } from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
-import { Context, IdParam, Requires } from '@wheelhouse/platform-http';
+import { Context, IdParam, Requires, Versioned, versionOf } from '@wheelhouse/platform-http';
 import { MoveDto } from './dto/org-units.dto.js';
 import { CreateOutletDto, ListOutletsDto, MoveOutletsDto, UpdateOutletDto } from './dto/outlets.dto.js';
 import { MoveOutletCommand } from './move-outlet.command.js';
@@ -19,6 +19,8 @@ import { OutletsService } from './outlets.service.js';
 import { UpdateOutletCommand } from './update-outlet.command.js';
 
 /** Routes on one outlet ask for `org.read`; the policy on the outlet then tells 404 (out of sight) from 403 (not allowed). */
+const OF_OUTLET = versionOf('outlets');
+
 @ApiTags('network')
 @Controller('api/v1/outlets')
 export class OutletsController {
@@ -66,6 +68,7 @@ export class OutletsController {
   /** 404 outside my scope. */
   @Get(':id')
   @Requires('org.read')
+  @Versioned(OF_OUTLET)
   @ApiOperation({ summary: 'One outlet' })
   get(@Context() ctx: Ctx, @IdParam() id: string): Promise<OutletResponse> {
     return this.outlets.get(ctx, id);
@@ -74,6 +77,7 @@ export class OutletsController {
   /** `closedOn` is the first closed day; null opens the outlet again. */
   @Patch(':id')
   @Requires('org.read')
+  @Versioned(OF_OUTLET)
   @ApiOperation({ summary: 'Change an outlet, close it or open it again' })
   update(@Context() ctx: Ctx, @IdParam() id: string, @Body() body: UpdateOutletDto): Promise<OutletResponse> {
     return this.updateOutlet.run(ctx, id, body);
@@ -83,6 +87,7 @@ export class OutletsController {
   @Post(':id/move')
   @HttpCode(200)
   @Requires('org.read')
+  @Versioned(OF_OUTLET)
   @ApiOperation({ summary: 'Hang an outlet under another org unit from a day on; the days before keep the old place' })
   move(@Context() ctx: Ctx, @IdParam() id: string, @Body() body: MoveDto): Promise<OutletResponse> {
     return this.moveOutlet.run(ctx, id, body);

@@ -2,13 +2,15 @@ import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/com
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CycleResponse, CycleSummary, ObjectiveResponse, Page } from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
-import { Context, IdParam, Requires } from '@wheelhouse/platform-http';
+import { Context, IdParam, Requires, Versioned, versionOf } from '@wheelhouse/platform-http';
 import { AdvanceCycleCommand } from './advance-cycle.command.js';
 import { CycleReader } from './cycle.reader.js';
 import { CyclesService } from './cycles.service.js';
 import { AdvanceCycleDto, CreateCycleDto, ListCyclesQuery, UpdateCycleDto } from './dto/cycle.dto.js';
 import { ObjectiveDto } from './dto/objective.dto.js';
 import { ObjectivesService } from './objectives.service.js';
+
+const OF_CYCLE = versionOf('cycles');
 
 @ApiTags('cycles')
 @Controller('api/v1/cycles')
@@ -40,6 +42,7 @@ export class CyclesController {
   /** The cycle with its objectives' figures as they are now, its next gate and its passages. */
   @Get(':id')
   @Requires('cycle.read')
+  @Versioned(OF_CYCLE)
   @ApiOperation({ summary: 'Reads a cycle' })
   get(@Context() ctx: Ctx, @IdParam() id: string): Promise<CycleResponse> {
     return this.reader.get(ctx, id);
@@ -48,6 +51,7 @@ export class CyclesController {
   /** Changes what the phase leaves open; 409 CYCLE.PHASE names the fields that it does not. */
   @Patch(':id')
   @Requires('cycle.manage')
+  @Versioned(OF_CYCLE)
   @ApiOperation({ summary: 'Changes what the cycle’s phase leaves open' })
   update(@Context() ctx: Ctx, @IdParam() id: string, @Body() body: UpdateCycleDto): Promise<CycleResponse> {
     return this.cycles.update(ctx, id, body);
@@ -66,6 +70,7 @@ export class CyclesController {
   @Post(':id/advance')
   @HttpCode(200)
   @Requires('cycle.manage')
+  @Versioned(OF_CYCLE)
   @ApiOperation({ summary: 'Passes the gate to the next phase' })
   advance(@Context() ctx: Ctx, @IdParam() id: string, @Body() body: AdvanceCycleDto): Promise<CycleResponse> {
     return this.advancing.execute(ctx, id, body);

@@ -4,6 +4,7 @@ export * from './data-source.js';
 export * from './database.module.js';
 export * from './month-partitions.js';
 export * from './preconditions.js';
+export * from './row-version.js';
 export * from './tenant-entity.js';
 export * from './tenant-table.js';
 export * from './tenant-transactions.js';

@@ -9,6 +9,7 @@ export * from './open-api/index.js';
 export * from './page.query.js';
 export * from './problem.filter.js';
 export * from './raw-file.js';
+export { RepeatsRepository } from './repeats/repeats.repository.js';
 export * from './route-access.js';
 export * from './transaction.interceptor.js';
 export * from './validation.pipe.js';

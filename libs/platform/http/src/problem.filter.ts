@@ -26,9 +26,11 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** Seconds after which it is worth trying again, where the answer says so. */
 function retryAfter(status: number, error: unknown): number | null {
+  const { seconds, minutes } = error instanceof DomainError ? error.params : {};
   if (status === 503) return 2;
+  if (status === 409 && seconds !== undefined) return Number(seconds);
   if (status !== 429) return null;
-  return error instanceof DomainError ? Number(error.params.seconds ?? Number(error.params.minutes ?? 1) * 60) : 60;
+  return Number(seconds ?? Number(minutes ?? 1) * 60);
 }
 
 /** The problem for an error. What nobody expected becomes a 500 that `record` writes down under the request's id. */

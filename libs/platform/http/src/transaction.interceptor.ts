@@ -1,16 +1,23 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { workContext } from '@wheelhouse/platform-config/telemetry';
 import { Clock, type RequestOrigin, TenantTransactions } from '@wheelhouse/platform-db';
+import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { RequestWithContext } from './context.decorators.js';
+import { Repeats } from './repeats/repeats.js';
 import { accessOf } from './route-access.js';
+import { withState } from './row-states.js';
 
-/** Runs every handler inside a tenant in one transaction of that tenant; an error undoes all that the request wrote. */
+/**
+ * Runs every handler inside a tenant in one transaction of that tenant; an error undoes all that the request wrote.
+ * Within it repeated requests are known again and conditions on what is edited are judged.
+ */
 @Injectable()
 export class TransactionInterceptor implements NestInterceptor {
   constructor(
     private readonly transactions: TenantTransactions,
     private readonly clock: Clock,
+    private readonly repeats: Repeats,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -23,7 +30,10 @@ export class TransactionInterceptor implements NestInterceptor {
     return from(
       this.transactions.run({ tenantId: caller.tenantId, personId: caller.actor.personId }, async (em) => {
         request.ctx = { ...caller, em, now: this.clock.now(), origin: originOf(request) };
-        return lastValueFrom(next.handle(), { defaultValue: undefined });
+        const ctx = request.ctx;
+        const handled = () => lastValueFrom(next.handle(), { defaultValue: undefined });
+        const reply = context.switchToHttp().getResponse<FastifyReply>();
+        return this.repeats.once(request, reply, ctx, () => withState(context, request, ctx, handled));
       }),
     );
   }

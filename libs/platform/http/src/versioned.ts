@@ -1,5 +1,5 @@
 import { SetMetadata } from '@nestjs/common';
-import type { Ctx } from '@wheelhouse/platform-db';
+import { type Ctx, rowVersion } from '@wheelhouse/platform-db';
 
 /** What is edited side by side: where its state is read, and by which parameter of the path it is found. */
 export interface VersionSource {
@@ -17,3 +17,9 @@ export const VERSIONED = 'wheelhouse:versioned';
  * else wrote since. Stands on reading and on writing endpoints of the same thing, never on lists.
  */
 export const Versioned = (source: VersionSource) => SetMetadata(VERSIONED, source);
+
+/** The state of the row of `table` that the path names by `id`. */
+export const versionOf =
+  (table: string): VersionSource =>
+  (ctx, { id = '' }, lock) =>
+    rowVersion(ctx, table, id, lock);

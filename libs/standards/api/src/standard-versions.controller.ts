@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Header, HttpCode, Post, Put, Query, Res 
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { StandardChangesResponse, StandardVersionResponse } from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
-import { Context, IdParam, Requires } from '@wheelhouse/platform-http';
+import { Context, IdParam, Requires, Versioned, versionOf } from '@wheelhouse/platform-http';
 import type { FastifyReply } from 'fastify';
 import { CopyStandardVersionCommand } from './copy-standard-version.command.js';
 import { PublishStandardVersionCommand } from './publish-standard-version.command.js';
@@ -14,6 +14,8 @@ import {
   PublishStandardVersionDto,
   SaveStandardVersionDto,
 } from './standards.dto.js';
+
+const OF_VERSION = versionOf('standard_versions');
 
 @ApiTags('standards')
 @Controller('api/v1/standard-versions')
@@ -28,6 +30,7 @@ export class StandardVersionsController {
   /** A version with its body and, for a draft, what would refuse its publication. */
   @Get(':id')
   @Requires('standard.read')
+  @Versioned(OF_VERSION)
   @ApiOperation({ summary: 'Reads a version with its body' })
   get(@Context() ctx: Ctx, @IdParam() id: string): Promise<StandardVersionResponse> {
     return this.versions.get(ctx, id);
@@ -63,6 +66,7 @@ export class StandardVersionsController {
   /** Saves a draft whole; refused when somebody saved since `revision`. */
   @Put(':id')
   @Requires('standard.edit')
+  @Versioned(OF_VERSION)
   @ApiOperation({ summary: 'Saves a draft' })
   save(
     @Context() ctx: Ctx,
@@ -76,6 +80,7 @@ export class StandardVersionsController {
   @Post(':id/publish')
   @HttpCode(200)
   @Requires('standard.publish')
+  @Versioned(OF_VERSION)
   @ApiOperation({ summary: 'Publishes a draft, which then never changes' })
   publish(
     @Context() ctx: Ctx,
@@ -102,6 +107,7 @@ export class StandardVersionsController {
   @Post(':id/retire')
   @HttpCode(200)
   @Requires('standard.publish')
+  @Versioned(OF_VERSION)
   @ApiOperation({ summary: 'Retires a published version' })
   retire(@Context() ctx: Ctx, @IdParam() id: string): Promise<StandardVersionResponse> {
     return this.retiring.execute(ctx, id);
@@ -111,6 +117,7 @@ export class StandardVersionsController {
   @Delete(':id')
   @HttpCode(204)
   @Requires('standard.edit')
+  @Versioned(OF_VERSION)
   @ApiOperation({ summary: 'Discards a draft' })
   discard(@Context() ctx: Ctx, @IdParam() id: string): Promise<void> {
     return this.versions.discard(ctx, id);

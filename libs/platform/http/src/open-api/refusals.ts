@@ -35,7 +35,7 @@ export function refusalsOf(endpoint: Endpoint): ErrorCode[] {
   add(isWrite && body !== null, 'CONFLICT.DUPLICATE');
   add(verb === 'delete', 'CONFLICT.IN_USE');
   add(takesKey, 'IDEMPOTENCY.KEY', 'IDEMPOTENCY.IN_FLIGHT', 'IDEMPOTENCY.OTHER_REQUEST');
-  add(isVersioned && isWrite, 'CONFLICT.CHANGED', 'REQUEST.INVALID');
+  add(isVersioned && isWrite, 'CONFLICT.CHANGED');
   return [...codes].sort();
 }
 
