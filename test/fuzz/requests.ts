@@ -113,7 +113,7 @@ function addressOf(
   return fc.tuple(parts, fc.oneof(search, search, usual)).map(([values, params]) => {
     const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
     const text = new URLSearchParams(
-      Object.entries(params).map(([name, value]) => [
+      Object.entries(params).map(([name, value]): [string, string] => [
         name,
         typeof value === 'object' ? JSON.stringify(value) : String(value),
       ]),

@@ -5,6 +5,7 @@ import { createHttpApp } from '@wheelhouse/platform-http';
 import { AppModule } from './app.module.js';
 import { serveOpenApi } from './open-api.js';
 import { endInOrder, listenForOperators, prepare, refuseToStart } from './process.js';
+import { serveDocs } from './serve-docs.js';
 import { serveWeb } from './serve-web.js';
 
 /** The HTTP process. It refuses to start on a schema that lacks a migration or a policy. */
@@ -15,6 +16,7 @@ async function start(): Promise<void> {
   const app = await createHttpApp(AppModule.api(config), new HouseLogger(log), http);
   await prepare(app, log);
   serveOpenApi(app);
+  serveDocs(app.getHttpAdapter().getInstance());
   if (config.WEB_DIST) await serveWeb(app, config.WEB_DIST);
   endInOrder(app, log);
   await app.listen({ port: config.PORT, host: config.HOST });
