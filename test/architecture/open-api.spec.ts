@@ -6,6 +6,7 @@ import addFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describeApi } from '../../apps/api/src/open-api.js';
 import { startWholeApp } from '../support/whole-app.js';
+import { read } from './sources.js';
 
 interface Media {
   schema?: object;
@@ -111,4 +112,27 @@ describe('every operation of the document', () => {
 
 it('names every code of the catalogue with its status and both languages', () => {
   expect((document as unknown as Record<string, unknown>)['x-error-codes']).toEqual(ERROR_CATALOGUE);
+});
+
+describe('the guide for integrators', () => {
+  const guide = read('docs/api.md').text;
+  const patterns = () =>
+    Object.keys(document.paths).map((path) => new RegExp(`^${path.replace(/\{\w+\}/g, '(\\{\\w+\\}|\\$\\w+)')}$`));
+
+  it('names only paths that exist', () => {
+    const named = [...guide.matchAll(/\/api\/v1\/[\w\-./{}$]*[\w}]/g)].map(([path]) => path);
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((path) => !patterns().some((pattern) => pattern.test(path)))).toEqual([]);
+  });
+
+  it('sends with curl only parameters and codes that the document has', () => {
+    const wrong = [...guide.matchAll(/\$URL(\/api\/v1\/[^?"]+)\?([^"]+)"/g)].flatMap(([, path = '', search = '']) => {
+      const operation = (document.paths[path] as Record<string, Operation>)['get'];
+      const known = operation?.parameters?.map(({ name }) => name) ?? [];
+      return [...new URLSearchParams(search).keys()].filter((name) => !known.includes(name));
+    });
+    expect(wrong).toEqual([]);
+    const codes = [...guide.matchAll(/`([A-Z]+\.[A-Z_]+)`/g)].map(([, code]) => code);
+    expect(codes.filter((code) => !((code ?? '') in ERROR_CATALOGUE))).toEqual([]);
+  });
 });

@@ -25,7 +25,9 @@ export function serveDocs(fastify: FastifyInstance): void {
   for (const [name, { folder, type }] of Object.entries(FILES)) {
     let content: string | Buffer | null = null;
     fastify.get(`/api/docs/${name}`, (_request, reply) => {
-      content ??= type.startsWith('text/') ? readFileSync(join(folder, name), 'utf8') : readFileSync(join(folder, name));
+      content ??= type.startsWith('text/')
+        ? readFileSync(join(folder, name), 'utf8')
+        : readFileSync(join(folder, name));
       return reply.header('Cache-Control', 'public, max-age=86400').type(type).send(content);
     });
   }
