@@ -6,6 +6,7 @@ import { anOperator, aWorld, type World } from '../support/a-world.js';
 import { Evidence } from '../support/evidence.js';
 import { secretsOf } from '../support/leaks.js';
 import { startWholeApp } from '../support/whole-app.js';
+import { Client } from './client.js';
 import { Callers } from './callers.js';
 import { operationsOf, schemasOf } from './document.js';
 import { type Plan, requests } from './requests.js';
@@ -20,17 +21,20 @@ const LANES = 6;
 
 let app: TestApp;
 let evidence: Evidence;
+let client: Client;
 let own: World;
 let stranger: World;
 
 beforeAll(async () => {
   app = await startWholeApp();
   evidence = await Evidence.of(app);
+  client = await Client.of(app);
   stranger = await aWorld(app);
   own = await aWorld(app);
 }, 120_000);
 
 afterAll(async () => {
+  client?.close();
   await evidence?.close();
   await app?.close();
 });
@@ -51,7 +55,7 @@ it(`${COUNT} requests of every kind: no fault of the server, nothing undocumente
     { ids, schemas: schemasOf(app) },
     { own, stranger, callers: callers.count },
   );
-  const verdict = new Verdict(app, secrets, stranger.tag);
+  const verdict = new Verdict(app, client, secrets, stranger.tag);
   for (let round = 0; round * ROUND < COUNT; round++) {
     await callers.comeBack();
     const batch = fc.sample(plans, { numRuns: Math.min(ROUND, COUNT - round * ROUND), seed: SEED + round });

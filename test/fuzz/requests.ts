@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isUuid } from '@wheelhouse/kernel';
 import type { JsonSchema } from '@wheelhouse/platform-http';
 import type { World } from '../support/a-world.js';
 import type { RouteCase } from '../support/route-case.js';
@@ -144,10 +145,11 @@ function contentOf(
     });
   }
   const usual = fc.nat().chain(() => fc.constant((example.body?.(own) ?? {}) as object));
-  const changed = fc.tuple(usual, fc.nat(), fc.oneof(junk, pools.ids)).map(([value, place, other]) => {
+  // Ids stand only where ids stood: a text that was sent may come back, and would look like something of the stranger's.
+  const changed = fc.tuple(usual, fc.nat(), junk, pools.ids).map(([value, place, other, id]) => {
     const leaves = leavesOf(value);
     const leaf = leaves[place % Math.max(1, leaves.length)];
-    return leaf ? replaced(value, leaf.path, other) : value;
+    return leaf ? replaced(value, leaf.path, isUuid(leaf.value) ? id : other) : value;
   });
   const strangers = fc.nat().map(() => example.body?.(stranger) ?? {});
   return fc.oneof(
