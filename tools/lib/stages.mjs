@@ -8,6 +8,8 @@ import { root } from './project.mjs';
 import { node, run } from './run.mjs';
 
 const bin = (...parts) => path.join(root, 'node_modules', ...parts);
+/** Half of what `npm run test:fuzz` sends, so that all stages together stay within a quarter of an hour. */
+const FUZZ_REQUESTS = process.env.FUZZ_REQUESTS ?? '10000';
 const WITH_DATABASE = ['fuzz', 'api', 'isolation', 'architecture', 'journeys'];
 
 /**
@@ -57,7 +59,7 @@ async function jest(projects) {
   const report = path.join(folder, 'report.json');
   try {
     const args = ['--selectProjects', ...projects, '--json', `--outputFile=${report}`, '--maxWorkers=2'];
-    const env = { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' };
+    const env = { NODE_OPTIONS: '--experimental-vm-modules --no-warnings', FUZZ_REQUESTS };
     const { code, output } = await run(...node(bin('jest', 'bin', 'jest.js'), ...args), { env });
     if (!fs.existsSync(report)) return { passed: 0, failed: 1, output };
     const result = JSON.parse(fs.readFileSync(report, 'utf8'));
