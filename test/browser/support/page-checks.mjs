@@ -45,7 +45,7 @@ export async function checkWidth(page) {
   assert.ok(found.overflow <= 0, `${found.overflow} px wider than the window: ${found.wide.join(', ')}`);
 }
 
-/** One h1, a title of its own, nothing wider than the window, no slip in the words, nothing in the console. */
+/** One h1, a title of its own, nothing wider than the window, figures explained, no slip in the words, nothing in the console. */
 export async function checkPage(page) {
   const found = await page.evaluate(() => {
     const visible = (element) => element.checkVisibility({ checkVisibilityCSS: true });
@@ -64,12 +64,16 @@ export async function checkPage(page) {
       h1: [...document.querySelectorAll('h1')].filter(visible).map((h1) => h1.textContent.trim()),
       title: document.title,
       lang: document.documentElement.lang,
+      unexplained: [...document.querySelectorAll('[data-figure]')]
+        .filter((figure) => visible(figure) && !figure.querySelector('.wh-hint > button[aria-label]'))
+        .map((figure) => figure.textContent),
       words: [...new Set(words.map((word) => word.trim()).filter(Boolean))],
     };
   });
   assert.equal(found.h1.length, 1, `one h1, found ${JSON.stringify(found.h1)}`);
   assert.match(found.title, /\S+ · Wheelhouse$/, 'a title of its own');
   await checkWidth(page);
+  assert.deepEqual(found.unexplained, [], 'every figure says what it means');
   assert.deepEqual(slips(found.words), [], 'slips in the words');
   assert.deepEqual(page.problems, [], 'problems in the console');
   return found;

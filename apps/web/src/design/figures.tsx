@@ -10,6 +10,7 @@ import {
   Sparkline,
 } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { designTexts } from './design.texts.js';
 import { Example, Examples } from './example.js';
 import { TREND } from './samples.js';
@@ -20,7 +21,7 @@ export function FigureBlocks() {
   const f = useFormat();
   return (
     <Examples>
-      <Example name="Figures, Figure, Hint, Definition" wide>
+      <Example name="Figures, Figure, Hint, Definition, Meaning" wide>
         <Figures>
           <Figure
             big
@@ -34,8 +35,16 @@ export function FigureBlocks() {
             }
           />
           <Figure label={t('covered')} value={t('of', { a: 217, b: 240 })} definition={t('scoreN')} />
-          <Figure label={t('redLines')} value={20} tone="bad" change={-3} lessIsBetter n={275} />
-          <Figure label={t('empty')} value={<ScoreText value={null} />} />
+          <Figure
+            label={t('redLines')}
+            value={20}
+            tone="bad"
+            change={-3}
+            lessIsBetter
+            n={275}
+            definition={<Meaning of="openRedLines" />}
+          />
+          <Figure label={t('empty')} value={<ScoreText value={null} />} definition={<Meaning of="auditScore" />} />
         </Figures>
       </Example>
       <Example name="Change, Sample">

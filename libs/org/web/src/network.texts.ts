@@ -26,9 +26,6 @@ export const networkTexts = defineTexts('org.network', {
     reverse: 'Reverse the order',
     shownOf: '{{shown}} of {{total}}',
     score: 'Score',
-    scoreHint:
-      'Composite score in the newest report: the mix of sources that the ranking scheme weighs, pulled toward the mean of the peer group where there are few audits. The number of audits and the rank among peers stand below.',
-    scoreFormula: 'weighted mean of the sources, then shrunk (formulas 2.2 and 2.9)',
     scoreSource: 'Report {{period}}',
     rankOf: '{{rank}} of {{peers}}',
     notRanked: 'not ranked',
@@ -83,9 +80,6 @@ export const networkTexts = defineTexts('org.network', {
     reverse: '反向排序',
     shownOf: '{{total}} 家中的 {{shown}} 家',
     score: '得分',
-    scoreHint:
-      '最新报告中的综合得分：按排名方案对各来源加权；检查次数少时向同类组均值收缩。下方为检查次数与同类组内名次。',
-    scoreFormula: '各来源加权平均，再作收缩（公式 2.2 与 2.9）',
     scoreSource: '{{period}} 报告',
     rankOf: '第 {{rank}} / {{peers}} 名',
     notRanked: '未参与排名',

@@ -52,6 +52,7 @@ export function Hint({ label, children }: { label: string; children: ReactNode }
         aria-label={t('explain', { label })}
         aria-expanded={open !== 'no'}
         aria-controls={open === 'no' ? undefined : id}
+        aria-describedby={open === 'no' ? undefined : id}
         onClick={() => {
           clearTimeout(timer.current);
           setOpen(open === 'pressed' ? 'no' : 'pressed');

@@ -69,7 +69,7 @@ export interface FigureProps {
   value: ReactNode;
   unit?: ReactNode;
   /** What it means and how it is computed; every figure has one. */
-  definition?: ReactNode;
+  definition: ReactNode;
   change?: number | null;
   beyondNoise?: boolean;
   lessIsBetter?: boolean;
@@ -95,10 +95,10 @@ export function Figure({
   big,
 }: FigureProps) {
   return (
-    <div className={big ? 'wh-figure wh-figure--big' : 'wh-figure'}>
+    <div className={big ? 'wh-figure wh-figure--big' : 'wh-figure'} data-figure>
       <div className="wh-figure__label">
         {label}
-        {definition && <Hint label={label}>{definition}</Hint>}
+        <Hint label={label}>{definition}</Hint>
       </div>
       <div className={`wh-figure__value${tone && tone !== 'neutral' ? ` wh-${tone}` : ''}`}>
         {value}

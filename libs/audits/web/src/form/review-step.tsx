@@ -2,6 +2,7 @@ import type { AuditResponse } from '@wheelhouse/contracts';
 import { findingsOf, scoreAudit } from '@wheelhouse/scoring-domain';
 import { Figure, Figures, List, ListRow, Notice, StatusTag } from '@wheelhouse/ui';
 import { ApiProblem, useExplain, useFormat, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { shortItemId, toneOfGrade } from '../shared/words.js';
 import { texts } from '../texts.js';
 import { formTexts } from './form.texts.js';
@@ -40,17 +41,18 @@ export function ReviewStep({
             <Figure
               big
               label={complete ? tc('score') : t('liveScore')}
-              definition={t('liveScoreHint')}
+              definition={<Meaning of={complete ? 'auditScore' : 'liveScore'} />}
               value={f.score(score.display, form.scoring.precision)}
               tone={toneOfGrade(score.grade, form.scoring)}
               note={score.grade ? tc('grade', { grade: score.grade }) : undefined}
             />
             <Figure
               label={t('redLines')}
+              definition={<Meaning of="auditRedLines" />}
               value={score.triggered.length}
               tone={score.triggered.length > 0 ? 'bad' : 'neutral'}
             />
-            <Figure label={t('findings')} value={findings} />
+            <Figure label={t('findings')} definition={<Meaning of="auditFindings" />} value={findings} />
           </Figures>
           <HowComputed form={form} result={score} />
           {complete && score.lowCoverage && (

@@ -13,6 +13,7 @@ import {
   StatusTag,
 } from '@wheelhouse/ui';
 import { Failed, QueryState, useApi, useApiPages, useFilters, useFormat, useT, withQuery } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { Link } from 'react-router';
 import { FindingFilters } from '../filters/finding-filters.js';
 import { filtersOn, findingQuery, NO_FINDING_FILTERS } from '../filters/list-filters.js';
@@ -101,13 +102,18 @@ function Totals({ summary }: { summary: FindingSummaryResponse }) {
   const f = useFormat();
   return (
     <Figures>
-      <Figure label={t('count')} value={f.number(summary.findings)} definition={t('countHint')} n={summary.audits} />
-      <Figure label={t('outlets')} value={f.number(summary.outlets)} definition={t('outletsHint')} />
-      <Figure label={t('audits')} value={f.number(summary.audits)} definition={t('auditsHint')} />
+      <Figure
+        label={t('count')}
+        value={f.number(summary.findings)}
+        definition={<Meaning of="findings" n={summary.audits} />}
+        n={summary.audits}
+      />
+      <Figure label={t('outlets')} value={f.number(summary.outlets)} definition={<Meaning of="findingOutlets" />} />
+      <Figure label={t('audits')} value={f.number(summary.audits)} definition={<Meaning of="findingAudits" />} />
       <Figure
         label={t('each')}
         value={summary.audits > 0 ? f.number(summary.findings / summary.audits, 1) : '—'}
-        definition={t('eachHint')}
+        definition={<Meaning of="findingsEach" n={summary.audits} />}
         n={summary.audits}
       />
     </Figures>

@@ -9,8 +9,6 @@ export const comparisonTexts = defineTexts('audits.comparison', {
     nOutlets_one: '{{count}} outlet',
     nOutlets_other: '{{count}} outlets',
     mark: 'The line on each bar is the peers’ mean.',
-    peersHint:
-      'Other outlets of the same peer group with a published audit of the same kind and standard in the {{weeks}} weeks up to this visit. Each outlet counts once, with the mean of its audits. Shown from {{min}} outlets on.',
     tooFew_one:
       'No peers are shown: only {{count}} other outlet of the peer group was audited like this in {{weeks}} weeks; it takes {{min}}.',
     tooFew_other:
@@ -44,8 +42,6 @@ export const comparisonTexts = defineTexts('audits.comparison', {
     peers: '同组门店',
     nOutlets_other: '{{count}} 家',
     mark: '条上的竖线为同组均值。',
-    peersHint:
-      '同组其他门店在本次到访前 {{weeks}} 周内、按同一标准完成的同类已发布检查。每家门店只计一次，取其各次检查的平均分。满 {{min}} 家才显示。',
     tooFew_other:
       '暂不显示同组对比：近 {{weeks}} 周内，同组只有 {{count}} 家其他门店做过此类检查，至少需要 {{min}} 家。',
     noGroup: '暂不显示同组对比：该门店未加入对比组。',

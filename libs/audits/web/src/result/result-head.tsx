@@ -7,12 +7,15 @@ import {
 import { findItem } from '@wheelhouse/standards-domain';
 import { Change, Figure, Figures, Notice, Section, Skeleton } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { Link } from 'react-router';
 import { shortItemId, toneOfGrade, useItemWords } from '../shared/words.js';
 import { texts } from '../texts.js';
 import { comparisonTexts } from './comparison.texts.js';
 import { HowComputed } from './how-computed.js';
 import { resultTexts } from './result.texts.js';
+
+const PEERS = { weeks: COMPARISON_WEEKS, min: COMPARISON_MIN_PEERS };
 
 /** The score and what it must never be seen without: band, red lines, last time, peers; and how it is computed. */
 export function ResultHead({
@@ -37,21 +40,21 @@ export function ResultHead({
           <Figure
             big
             label={tc('score')}
-            definition={t('scoreHint')}
+            definition={<Meaning of="auditScore" />}
             value={f.score(result.display, digits)}
             tone={toneOfGrade(result.grade, form.scoring)}
             note={capped ? `${grade} · ${t('raw', { score: f.score(result.raw, digits) })}` : grade}
           />
           <Against score={result.display} comparison={comparison} />
-          <Figure label={t('findings')} definition={t('findingsHint')} value={audit.findingList.length} />
+          <Figure label={t('findings')} definition={<Meaning of="auditFindings" />} value={audit.findingList.length} />
           <Figure
             label={t('redLines')}
-            definition={t('redLinesHint')}
+            definition={<Meaning of="auditRedLines" />}
             value={result.triggered.length}
             tone={result.triggered.length > 0 ? 'bad' : 'neutral'}
           />
           {result.naWeightShare > 0 && (
-            <Figure label={t('na')} definition={t('naHint')} value={f.percent(result.naWeightShare)} />
+            <Figure label={t('na')} definition={<Meaning of="naShare" />} value={f.percent(result.naWeightShare)} />
           )}
         </Figures>
         <RedLines audit={audit} />
@@ -84,8 +87,12 @@ function Against({
   if (comparison === undefined)
     return (
       <>
-        <Figure label={t('lastTime')} value={<Skeleton width="3em" />} />
-        <Figure label={t('peers')} value={<Skeleton width="3em" />} />
+        <Figure label={t('lastTime')} definition={<Meaning of="lastTime" />} value={<Skeleton width="3em" />} />
+        <Figure
+          label={t('peers')}
+          definition={<Meaning of="auditPeers" values={PEERS} />}
+          value={<Skeleton width="3em" />}
+        />
       </>
     );
   const { previous, peers } = comparison;
@@ -96,7 +103,7 @@ function Against({
       {previous && previous.score !== null && score !== null && (
         <Figure
           label={t('lastTime')}
-          definition={t('lastTimeHint')}
+          definition={<Meaning of="lastTime" />}
           value={<Change value={score - previous.score} />}
           note={
             <Link to={`/audits/${previous.id}`}>
@@ -108,7 +115,7 @@ function Against({
       {mean !== null && (
         <Figure
           label={t('peers')}
-          definition={tx('peersHint', { weeks: COMPARISON_WEEKS, min: COMPARISON_MIN_PEERS })}
+          definition={<Meaning of="auditPeers" n={peers?.outlets} values={PEERS} />}
           value={f.score(mean)}
           note={`${gap === null ? '' : `${tx(Math.abs(gap) < 0.05 ? 'same' : gap > 0 ? 'beyond' : 'below', { points: f.number(Math.abs(gap), 1) })} · `}${tx('nOutlets', { count: peers?.outlets ?? 0 })}`}
         />

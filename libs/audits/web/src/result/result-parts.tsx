@@ -1,8 +1,9 @@
 import { type AuditFinding, type AuditResponse, REPEAT_WEEKS, type StandardItem } from '@wheelhouse/contracts';
 import { whatWouldHelpMost } from '@wheelhouse/scoring-domain';
 import { findItem } from '@wheelhouse/standards-domain';
-import { EmptyState, List, ListRow, Section, StatusTag } from '@wheelhouse/ui';
+import { EmptyState, Hint, List, ListRow, Section, StatusTag } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { shortItemId, useItemWords } from '../shared/words.js';
@@ -18,7 +19,18 @@ export function HelpsMost({ audit }: { audit: AuditResponse }) {
   if (best.length === 0 || audit.result.final === null) return null;
   const now = audit.result.final;
   return (
-    <Section title={t('helps')} lead={t('helpsLead')} flush>
+    <Section
+      title={
+        <>
+          {t('helps')}{' '}
+          <Hint label={t('helps')}>
+            <Meaning of="pointsGained" />
+          </Hint>
+        </>
+      }
+      lead={t('helpsLead')}
+      flush
+    >
       <List label={t('helps')}>
         {best.map(({ itemId, gain, triggered }) => (
           <ListRow

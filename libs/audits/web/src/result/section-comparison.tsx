@@ -6,6 +6,7 @@ import {
 } from '@wheelhouse/contracts';
 import { Change, Hint, ScoreBar, Section, Skeleton } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { texts } from '../texts.js';
 import { comparisonTexts } from './comparison.texts.js';
 import { resultTexts } from './result.texts.js';
@@ -27,7 +28,17 @@ export function SectionComparison({ audit, comparison }: Props) {
   const peers = new Map(comparison?.peers?.sections.map((section) => [section.id, section]));
   const lowest = audit.form.scoring.grades.at(-2)?.[1] ?? 0;
   return (
-    <Section title={tr('sections')} lead={<PeersNote comparison={comparison} />}>
+    <Section
+      title={
+        <>
+          {tr('sections')}{' '}
+          <Hint label={tr('sections')}>
+            <Meaning of="sectionScore" />
+          </Hint>
+        </>
+      }
+      lead={<PeersNote comparison={comparison} />}
+    >
       <ul className="au-bars">
         {audit.form.sections.map((section) => {
           const score = scores.get(section.id) ?? null;
@@ -83,7 +94,9 @@ function PeersNote({ comparison }: Pick<Props, 'comparison'>) {
       {!previous && `${t('noPrevious')} `}
       {about}{' '}
       {peers && (
-        <Hint label={t('peers')}>{t('peersHint', { weeks: COMPARISON_WEEKS, min: COMPARISON_MIN_PEERS })}</Hint>
+        <Hint label={t('peers')}>
+          <Meaning of="auditPeers" n={peers.outlets} values={{ weeks: COMPARISON_WEEKS, min: COMPARISON_MIN_PEERS }} />
+        </Hint>
       )}
     </>
   );

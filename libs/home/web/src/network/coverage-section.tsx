@@ -1,6 +1,7 @@
 import type { Coverage, CoverageShow, ScoreSource } from '@wheelhouse/contracts';
 import { Hint, Section, Segments } from '@wheelhouse/ui';
 import { useFilters, useFormat, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { Link } from 'react-router';
 import { networkTexts } from './network.texts.js';
 
@@ -17,7 +18,10 @@ export function CoverageSection({ weeks }: { weeks: Coverage[] }) {
     <Section
       title={
         <>
-          {t('coverage')} <Hint label={t('coverage')}>{t('coverageHint')}</Hint>
+          {t('coverage')}{' '}
+          <Hint label={t('coverage')}>
+            <Meaning of="coverageBySource" n={week.open} />
+          </Hint>
         </>
       }
       lead={`${f.week(week.period, week.start, week.end)} · ${t('weekOf', { open: f.number(week.open) })}`}

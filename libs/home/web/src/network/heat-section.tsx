@@ -1,6 +1,7 @@
 import type { HeatResponse } from '@wheelhouse/contracts';
 import { EChart, EmptyState, Hint, Section, SkeletonRows, type ChartPalette } from '@wheelhouse/ui';
 import { Failed, useApi, useFormat, useSession, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { useCallback } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { networkTexts } from './network.texts.js';
@@ -18,7 +19,10 @@ export function HeatSection() {
     <Section
       title={
         <>
-          {t('heat')} <Hint label={t('heat')}>{t('heatHint')}</Hint>
+          {t('heat')}{' '}
+          <Hint label={t('heat')}>
+            <Meaning of="heat" />
+          </Hint>
         </>
       }
       lead={

@@ -1,6 +1,7 @@
 import type { NetworkHomeResponse } from '@wheelhouse/contracts';
 import { ButtonLink, Figure, Figures, Section } from '@wheelhouse/ui';
 import { movedBeyondNoise, useFormat, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { Link } from 'react-router';
 import { networkTexts } from './network.texts.js';
 import { TrendChart } from './trend-chart.js';
@@ -27,7 +28,7 @@ export function NetworkHead({ report, network }: { report: Report; network: Netw
           <Figure
             big
             label={t('score')}
-            definition={t('scoreHint')}
+            definition={<Meaning of="unitScore" />}
             value={f.score(head.score)}
             change={head.change}
             beyondNoise={movedBeyondNoise(head.trend)}
@@ -36,7 +37,7 @@ export function NetworkHead({ report, network }: { report: Report; network: Netw
           <Figures>
             <Figure
               label={t('audited')}
-              definition={t('auditedHint')}
+              definition={<Meaning of="covered" n={head.outlets} />}
               value={
                 <Link className="home-value" to={`/coverage?week=${period}&show=unaudited`}>
                   {f.percent(head.outlets > 0 ? head.covered / head.outlets : null)}
@@ -46,7 +47,7 @@ export function NetworkHead({ report, network }: { report: Report; network: Netw
             />
             <Figure
               label={t('redLines')}
-              definition={t('redLinesHint')}
+              definition={<Meaning of="redLineOutlets" />}
               tone={redLines > 0 ? 'bad' : undefined}
               value={
                 <a className="home-value" href="#red-lines">
@@ -57,7 +58,7 @@ export function NetworkHead({ report, network }: { report: Report; network: Netw
             />
             <Figure
               label={t('signals')}
-              definition={t('signalsHint')}
+              definition={<Meaning of="signal" />}
               value={
                 <a className="home-value" href="#signals">
                   {f.number(network.signals.length)}
@@ -66,6 +67,7 @@ export function NetworkHead({ report, network }: { report: Report; network: Netw
             />
             <Figure
               label={t('cycles')}
+              definition={<Meaning of="cyclesRunning" />}
               value={
                 <Link className="home-value" to="/cycles">
                   {f.number(network.cyclesRunning)}

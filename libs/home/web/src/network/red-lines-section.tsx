@@ -1,6 +1,7 @@
 import type { NetworkHomeResponse } from '@wheelhouse/contracts';
 import { ButtonLink, EmptyState, Hint, List, ListRow, Section } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { networkTexts } from './network.texts.js';
 
 /** Outlets with a red line that nothing has cleared, the newest first, with what was crossed. */
@@ -19,7 +20,10 @@ export function RedLinesSection({
       <Section
         title={
           <>
-            {t('redLinesTitle')} <Hint label={t('redLinesTitle')}>{t('redLinesHint')}</Hint>
+            {t('redLinesTitle')}{' '}
+            <Hint label={t('redLinesTitle')}>
+              <Meaning of="redLineOutlets" n={redLines.outlets} />
+            </Hint>
           </>
         }
         flush

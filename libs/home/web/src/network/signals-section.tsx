@@ -1,6 +1,7 @@
 import type { NetworkHomeResponse, Signal } from '@wheelhouse/contracts';
 import { Hint, List, ListRow, Section, Sparkline } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { networkTexts } from './network.texts.js';
 
 /** Regions whose weekly audits left their usual variation, the newest first, each with its chart and limits. */
@@ -11,7 +12,10 @@ export function SignalsSection({ network }: { network: NetworkHomeResponse }) {
       <Section
         title={
           <>
-            {t('signalsTitle')} <Hint label={t('signalsTitle')}>{t('signalsHint')}</Hint>
+            {t('signalsTitle')}{' '}
+            <Hint label={t('signalsTitle')}>
+              <Meaning of="signal" />
+            </Hint>
           </>
         }
         flush

@@ -12,6 +12,7 @@ import {
   Sparkline,
 } from '@wheelhouse/ui';
 import { ordinal, rangeText, useFormat, useStartAudit, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { outletTexts } from './outlet.texts.js';
 import { useStandingWords } from './use-standing-words.js';
 
@@ -44,7 +45,7 @@ function Standing({ row }: { row: RankingRow }) {
         <Figure
           big
           label={t('estimate')}
-          definition={t('estimateHint')}
+          definition={<Meaning of="estimate" n={row.n} />}
           value={f.score(row.estimate)}
           change={row.change}
           beyondNoise={row.beyondNoise}
@@ -54,7 +55,7 @@ function Standing({ row }: { row: RankingRow }) {
           <Figure
             big
             label={t('place')}
-            definition={t('placeHint', { group: f.text(row.peerGroupName) })}
+            definition={<Meaning of="rank" n={row.peers} source={f.text(row.peerGroupName)} />}
             value={ordinal(row.rank, f.locale)}
             unit={t('placeOf', { place: '', peers: row.peers }).trim()}
             note={t('range', { range: rangeText(row) })}

@@ -1,6 +1,7 @@
 import type { HelpfulRepair, HomeOutlet, OutletHelp as Help } from '@wheelhouse/contracts';
 import { ButtonLink, Hint, Section, StatusTag } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { waitingTexts } from '../waiting/waiting.texts.js';
 import { outletTexts } from './outlet.texts.js';
 
@@ -15,7 +16,9 @@ export function OutletHelp({ help, outlet, named }: { help: Help; outlet: HomeOu
       title={
         <>
           {named ? t('helpsFor', { outlet: f.text(outlet.name) }) : t('helps')}{' '}
-          <Hint label={t('helps')}>{t('helpsHint')}</Hint>
+          <Hint label={t('helps')}>
+            <Meaning of="pointsGained" />
+          </Hint>
         </>
       }
       lead={t('helpsLead', {

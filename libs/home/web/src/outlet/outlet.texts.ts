@@ -6,11 +6,7 @@ export const outletTexts = defineTexts('home.outlet', {
     outlets: 'My outlets',
     outletsLead: 'Worst first. Choose one to see what would help it most.',
     estimate: 'Estimate',
-    estimateHint:
-      'The score that the ranking is ordered by: the weighted sources, drawn toward the peer group’s mean where audits are few. The change is against the week before; grey means within the noise.',
     place: 'Place',
-    placeHint:
-      'Place among the outlets of the same peer group, {{group}}. The range holds the places that the audits leave open; it narrows with every audit.',
     placeOf: '{{place}} of {{peers}}',
     range: 'range {{range}}',
     standing: '{{place}} of {{peers}} · range {{range}}',
@@ -23,8 +19,6 @@ export const outletTexts = defineTexts('home.outlet', {
     helpsFor: 'What would help {{outlet}} most',
     helpsLead_one: 'One repair worth {{points}} points · {{kind}} of {{date}}, score {{score}}',
     helpsLead_other: '{{count}} repairs · {{kind}} of {{date}}, score {{score}}',
-    helpsHint:
-      'Each is what the last result would have been with this item alone fully met, red-line caps included. Together they can bring more or less than the sum.',
     gain: '+{{points}}',
     gainWords: '{{points}} points',
     redLine: 'Red line',
@@ -58,10 +52,7 @@ export const outletTexts = defineTexts('home.outlet', {
     outlets: '我的门店',
     outletsLead: '最差的在最前。选择一家，查看改进什么最有效。',
     estimate: '估计值',
-    estimateHint:
-      '排名所依据的得分：各来源加权，检查次数少时向对标组均值靠拢。变化为与上一周相比，灰色表示在波动范围内。',
     place: '名次',
-    placeHint: '在同一对标组（{{group}}）内的名次。“范围”是现有检查次数下可能的名次，检查越多范围越窄。',
     placeOf: '{{place}} 名，共 {{peers}} 家',
     range: '范围 {{range}}',
     standing: '{{place}} 名，共 {{peers}} 家 · 范围 {{range}}',
@@ -73,7 +64,6 @@ export const outletTexts = defineTexts('home.outlet', {
     helps: '改进什么最有效',
     helpsFor: '{{outlet}}：改进什么最有效',
     helpsLead_other: '{{count}} 项改进 · 依据{{date}}的{{kind}}（{{score}} 分）',
-    helpsHint: '每项的分值为：仅此一项完全达标时，上次结果会提高多少（含红线封顶）。几项合计可能多于或少于相加之和。',
     gain: '+{{points}}',
     gainWords: '{{points}} 分',
     redLine: '红线',

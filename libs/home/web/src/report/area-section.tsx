@@ -12,6 +12,7 @@ import {
   SkeletonRows,
 } from '@wheelhouse/ui';
 import { Failed, useApi, useFormat, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { useStandingWords } from '../outlet/use-standing-words.js';
 import { reportTexts } from './report.texts.js';
 
@@ -54,10 +55,19 @@ export function AreaSection() {
         <Figures>
           <Figure
             label={t('ranked')}
+            definition={<Meaning of="ranked" n={rows.length} />}
             value={t('rankedOf', { ranked: count(({ rank }) => rank !== null), outlets: rows.length })}
           />
-          <Figure label={t('redLine')} value={count(({ redLines }) => redLines.length > 0)} />
-          <Figure label={t('fell')} value={count(({ change, beyondNoise }) => beyondNoise && (change ?? 0) < 0)} />
+          <Figure
+            label={t('redLine')}
+            definition={<Meaning of="redLineOutlets" />}
+            value={count(({ redLines }) => redLines.length > 0)}
+          />
+          <Figure
+            label={t('fell')}
+            definition={<Meaning of="fellBeyondNoise" />}
+            value={count(({ change, beyondNoise }) => beyondNoise && (change ?? 0) < 0)}
+          />
         </Figures>
       </div>
       <List label={t('areaTitle', { week: f.week(period) })}>

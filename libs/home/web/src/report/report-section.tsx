@@ -1,6 +1,7 @@
 import type { Mover, ReportResponse } from '@wheelhouse/contracts';
 import { ButtonLink, Change, Figure, Figures, Section, Sparkline } from '@wheelhouse/ui';
 import { movedBeyondNoise, ordinal, useFormat, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { reportTexts } from './report.texts.js';
@@ -34,7 +35,7 @@ export function ReportSection({ report }: { report: ReportResponse }) {
         <Figure
           big
           label={t('score')}
-          definition={t('scoreHint')}
+          definition={<Meaning of="unitScore" />}
           value={f.score(head.score)}
           change={head.change}
           beyondNoise={movedBeyondNoise(head.trend)}
@@ -48,6 +49,7 @@ export function ReportSection({ report }: { report: ReportResponse }) {
         {head.trend.length > 1 && (
           <Figure
             label={t('trend')}
+            definition={<Meaning of="trend" />}
             value={<Sparkline width={170} height={44} values={head.trend.map(({ score }) => score)} />}
           />
         )}

@@ -8,8 +8,6 @@ export const reportTexts = defineTexts('home.report', {
     openAll: 'Open reports',
     none: 'The first weekly report appears here after the week closes.',
     score: 'Score',
-    scoreHint:
-      'Mean of the outlets’ composite scores in the week of the report, with its 95% interval. Grey change: within the noise.',
     place: '{{place}} of {{count}} regions',
     trend: '13 weeks',
     covered: 'Covered',
@@ -55,7 +53,6 @@ export const reportTexts = defineTexts('home.report', {
     openAll: '打开周报',
     none: '本周结束后，首份周报会显示在这里。',
     score: '得分',
-    scoreHint: '报告所在周内各门店综合得分的平均值及其 95% 区间。灰色变化表示在波动范围内。',
     place: '{{count}} 个大区中{{place}}',
     trend: '近 13 周',
     covered: '覆盖',

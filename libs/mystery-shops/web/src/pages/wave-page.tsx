@@ -11,6 +11,7 @@ import {
   StatusTag,
 } from '@wheelhouse/ui';
 import { api, QueryState, useApi, useFormat, useSave, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { useParams } from 'react-router';
 import { AssignShops } from '../parts/assign-shops.js';
 import { WaveShops } from '../parts/wave-shops.js';
@@ -67,25 +68,25 @@ function Wave({ wave }: { wave: WaveResponse }) {
           <Figure
             big
             label={t('figures.done')}
-            definition={t('figures.doneHint')}
+            definition={<Meaning of="shopsDone" />}
             value={counts.done}
             unit={`/ ${shopsOf(wave)}`}
           />
           <Figure
             label={t('figures.open')}
-            definition={t('figures.openHint')}
+            definition={<Meaning of="shopsOpen" />}
             value={counts.open + counts.in_progress}
           />
           <Figure
             label={t('figures.inReview')}
-            definition={t('figures.inReviewHint')}
+            definition={<Meaning of="shopsInReview" />}
             value={wave.inReview}
             tone={wave.inReview > 0 ? 'watch' : 'neutral'}
           />
-          <Figure label={t('figures.approved')} definition={t('figures.approvedHint')} value={wave.approved} />
+          <Figure label={t('figures.approved')} definition={<Meaning of="shopsApproved" />} value={wave.approved} />
           <Figure
             label={t('figures.missed')}
-            definition={t('figures.missedHint')}
+            definition={<Meaning of="shopsMissed" />}
             value={counts.missed}
             tone={counts.missed > 0 ? 'bad' : 'neutral'}
           />

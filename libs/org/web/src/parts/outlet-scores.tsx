@@ -1,6 +1,7 @@
 import type { OutletScoresResponse } from '@wheelhouse/contracts';
-import { Definition, EChart, EmptyState, Hint, Section, Skeleton } from '@wheelhouse/ui';
+import { EChart, EmptyState, Hint, Section, Skeleton } from '@wheelhouse/ui';
 import { Failed, useApi, useFormat, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { type ComponentProps, useCallback } from 'react';
 import { outletTexts } from '../outlet.texts.js';
 
@@ -15,7 +16,17 @@ export function OutletScores({ outletId }: { outletId: string }) {
   const query = useApi<OutletScoresResponse>(`/outlets/${outletId}/scores`, { weeks: WEEKS });
   const scored = query.data?.sources.some(({ n }) => n > 0);
   return (
-    <Section title={t('scores')} lead={t('scoresLead', { count: WEEKS })}>
+    <Section
+      title={
+        <>
+          {t('scores')}{' '}
+          <Hint label={t('scores')}>
+            <Meaning of="sourceScores" />
+          </Hint>
+        </>
+      }
+      lead={t('scoresLead', { count: WEEKS })}
+    >
       {query.error ? (
         <Failed error={query.error} onRetry={() => void query.refetch()} />
       ) : !query.data ? (
@@ -105,7 +116,7 @@ function Gap({ gap }: { gap: NonNullable<OutletScoresResponse['gap']> }) {
     <p>
       {t(way, { points })} <span className="wh-muted">{t('gapWeeks', { count: gap.weeks })}</span>{' '}
       <Hint label={t('gap')}>
-        <Definition what={t('gapWhat')} formula={t('gapFormula')} n={t('gapWeeks', { count: gap.weeks })} />
+        <Meaning of="selfCheckGap" source={t('gapWeeks', { count: gap.weeks })} />
       </Hint>
     </p>
   );

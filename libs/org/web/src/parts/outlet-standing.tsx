@@ -1,6 +1,7 @@
 import type { MyRankingResponse, RankingRow } from '@wheelhouse/contracts';
-import { ButtonLink, Definition, Figure, Figures, IntervalBar, Notice, Section, SkeletonFigures } from '@wheelhouse/ui';
+import { ButtonLink, Figure, Figures, IntervalBar, Notice, Section, SkeletonFigures } from '@wheelhouse/ui';
 import { Failed, useApi, useFormat, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { outletTexts } from '../outlet.texts.js';
 
 /** The newest composite score with its interval, the rank among peers with its range, and the last visit. */
@@ -57,14 +58,7 @@ function Standing({ row, period }: { row: RankingRow; period: string }) {
           note={
             row.low !== null && row.high !== null && t('interval', { low: f.score(row.low), high: f.score(row.high) })
           }
-          definition={
-            <Definition
-              what={t('scoreWhat')}
-              formula={t('scoreFormula', { measured: f.score(row.score) })}
-              n={f.number(row.n)}
-              source={period}
-            />
-          }
+          definition={<Meaning of="estimate" n={row.n} source={period} />}
         />
         <Figure
           label={t('rank')}
@@ -82,23 +76,17 @@ function Standing({ row, period }: { row: RankingRow; period: string }) {
               : row.apartReason && t(`reasons.${row.apartReason}`)
           }
           definition={
-            ranked && (
-              <Definition
-                what={t('rankWhat', {
-                  group: f.text(row.peerGroupName),
-                  best: row.rankBest ?? '',
-                  worst: row.rankWorst ?? '',
-                })}
-                n={f.number(row.peers)}
-                source={period}
-              />
-            )
+            <Meaning
+              of="rank"
+              n={ranked ? row.peers : null}
+              source={[f.text(row.peerGroupName), period].filter(Boolean).join(' · ')}
+            />
           }
         />
         <Figure
           label={t('visit')}
           value={weeks === null ? t('visitNever') : weeks === 0 ? t('visitNow') : t('visitWeeks', { count: weeks })}
-          definition={<Definition what={t('visitWhat')} source={period} />}
+          definition={<Meaning of="lastVisit" source={period} />}
         />
       </Figures>
       {score !== null && <IntervalBar value={score} low={row.low} high={row.high} min={40} />}

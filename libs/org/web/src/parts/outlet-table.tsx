@@ -1,7 +1,6 @@
 import type { OutletResponse, OutletSort, RankingRow } from '@wheelhouse/contracts';
 import {
   Button,
-  Definition,
   Hint,
   Icon,
   List,
@@ -14,6 +13,7 @@ import {
   type ListRowProps,
 } from '@wheelhouse/ui';
 import { localToday, useFormat, useSession, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { Link } from 'react-router';
 import { networkTexts } from '../network.texts.js';
 import { texts } from '../texts.js';
@@ -168,11 +168,7 @@ function DeskTable({
               <th scope="col" className="wh-num">
                 {t('score')}
                 <Hint label={t('score')}>
-                  <Definition
-                    what={t('scoreHint')}
-                    formula={t('scoreFormula')}
-                    source={t('scoreSource', { period: standings.period ?? '' })}
-                  />
+                  <Meaning of="estimate" source={t('scoreSource', { period: standings.period ?? '' })} />
                 </Hint>
               </th>
             )}

@@ -1,6 +1,7 @@
 import type { Effect, Measurement, ObjectiveResponse } from '@wheelhouse/contracts';
 import { Button, Hint, IntervalBar, ScrollArea, toast } from '@wheelhouse/ui';
 import { useFormat, useLocale, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { objectiveTexts } from '../texts/objective.texts.js';
 import { changeText, effectSentence, figureText, unitOf } from './effect-sentence.js';
 import { TrendChart } from './trend-chart.js';
@@ -114,6 +115,9 @@ function BeforeAfter({ effect, objective }: { effect: Effect; objective: Objecti
           <tr className="pdca-effect__group">
             <th scope="rowgroup" colSpan={6}>
               {t('effect.scope')}
+              <Hint label={t('effect.scope')}>
+                <Meaning of="effect" />
+              </Hint>
               {change(effect.change, effect.changeLow, effect.changeHigh)}
             </th>
           </tr>
@@ -122,7 +126,9 @@ function BeforeAfter({ effect, objective }: { effect: Effect; objective: Objecti
           <tr className="pdca-effect__group">
             <th scope="rowgroup" colSpan={6}>
               {t('effect.control')}
-              <Hint label={t('effect.control')}>{t('effect.controlDef')}</Hint>
+              <Hint label={t('effect.control')}>
+                <Meaning of="control" />
+              </Hint>
               {control && change(control.change, null, null)}
             </th>
           </tr>

@@ -1,6 +1,7 @@
 import type { ObjectiveResponse } from '@wheelhouse/contracts';
 import { Figure, Figures, StatusTag } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import type { ReactNode } from 'react';
 import { objectiveTexts } from '../texts/objective.texts.js';
 import { figureText, unitOf } from './effect-sentence.js';
@@ -41,33 +42,34 @@ export function ObjectiveCard({ objective, words, actions, children }: Objective
       <Figures>
         <Figure
           label={t('baseline')}
-          definition={t('baselineDef')}
+          definition={<Meaning of="baseline" n={baseline?.n} />}
           value={figureText(baseline?.value, unit)}
           n={baseline?.n}
           note={baseline ? interval(baseline.low, baseline.high) : t('noBaseline')}
         />
         <Figure
           label={t('target')}
-          definition={t('targetDef')}
+          definition={<Meaning of="target" />}
           value={target === null ? '—' : figureText(target, unit)}
           note={target === null ? t('noTarget') : t(`directions.${direction}`)}
         />
         <Figure
           label={t('due')}
+          definition={<Meaning of="due" />}
           value={dueOn ? f.shortDate(dueOn) : '—'}
           note={dueOn ? f.relativeDay(dueOn) : t('noTarget')}
         />
         {effect?.after && (
           <Figure
             label={objective.measured ? t('effect.after') : t('now')}
-            definition={t('nowDef')}
+            definition={<Meaning of="now" n={effect.after.n} />}
             value={figureText(effect.after.value, unit)}
             n={effect.after.n}
             note={interval(effect.after.low, effect.after.high)}
           />
         )}
         {effect && effect.attainment !== null && (
-          <Figure label={t('way')} definition={t('wayDef')} value={f.percent(effect.attainment)} />
+          <Figure label={t('way')} definition={<Meaning of="way" />} value={f.percent(effect.attainment)} />
         )}
       </Figures>
       {children}

@@ -1,5 +1,7 @@
 import { useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { rankingTexts } from '../texts/ranking.texts.js';
+import { MEANINGS } from './columns.js';
 import type { Scale } from './rank-format.js';
 
 /** The definitions that stand in the table's heads at a desk, as a fold for the phone. */
@@ -24,7 +26,9 @@ export function ColumnHelp({ scale }: { scale: Scale }) {
         {columns.map((key) => (
           <div key={key}>
             <dt>{t(`col.${key}`)}</dt>
-            <dd>{t(`col.${key}Def`, { min: scale.min, max: scale.max })}</dd>
+            <dd>
+              <Meaning of={MEANINGS[key]} values={{ min: scale.min, max: scale.max }} />
+            </dd>
           </div>
         ))}
       </dl>

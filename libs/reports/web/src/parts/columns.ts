@@ -1,3 +1,4 @@
+import type { Term } from '@wheelhouse/web-core/definitions';
 import type { RowSort } from './table-rows.js';
 
 /** Columns of the ranked table, in their order, with their width in pixels at the usual text size. */
@@ -20,6 +21,23 @@ export const COLUMNS = {
 } as const satisfies Record<string, { width: number; sort?: RowSort }>;
 
 export type Column = keyof typeof COLUMNS;
+/** What each column's figure means. */
+export const MEANINGS: Record<Exclude<Column, 'outlet'>, Term> = {
+  rank: 'rank',
+  range: 'rankRange',
+  peer: 'peerGroup',
+  estimate: 'estimate',
+  score: 'score',
+  interval: 'intervalBar',
+  n: 'sample',
+  rankChange: 'rankChange',
+  change: 'change',
+  trend: 'trend',
+  findings: 'findingsOfWeek',
+  redLines: 'openRedLines',
+  visit: 'lastVisit',
+  coverage: 'weightCovered',
+};
 export const ALL_COLUMNS = Object.keys(COLUMNS) as Column[];
 
 /** Always there: without them a row says nothing. */

@@ -13,8 +13,8 @@ import {
   Sparkline,
 } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { useState } from 'react';
-import { rankingTexts } from '../texts/ranking.texts.js';
 import { mineTexts } from '../texts/mine.texts.js';
 import { ordinal, rangeText, rankText } from './rank-format.js';
 import { RowDetail } from './row-detail.js';
@@ -77,7 +77,6 @@ function Outlets({ rows }: { rows: RankingRow[] }) {
 
 function Outlet({ row, named }: { row: RankingRow; named: boolean }) {
   const t = useT(mineTexts);
-  const r = useT(rankingTexts);
   const f = useFormat();
   const change = row.change ?? 0;
   const points = f.score(Math.abs(change));
@@ -97,15 +96,21 @@ function Outlet({ row, named }: { row: RankingRow; named: boolean }) {
                   rank: f.locale === 'en' ? ordinal(row.rank, 'en') : row.rank,
                   peers: row.peers,
                 })}
-                definition={t('rankDef', { group: f.text(row.peerGroupName) })}
+                definition={<Meaning of="rank" n={row.peers} source={f.text(row.peerGroupName)} />}
                 note={rangeText(row)}
               />
             )}
-            <Figure big label={t('score')} value={f.score(row.score)} definition={r('col.scoreDef')} n={row.n} />
+            <Figure
+              big
+              label={t('score')}
+              value={f.score(row.score)}
+              definition={<Meaning of="score" n={row.n} />}
+              n={row.n}
+            />
             <Figure
               label={t('estimate')}
               value={f.score(row.estimate)}
-              definition={r('col.estimateDef')}
+              definition={<Meaning of="estimate" n={row.n} />}
               change={row.change}
               beyondNoise={row.beyondNoise}
               note={row.low === null ? undefined : `[${f.interval(row.low, row.high)}]`}
@@ -113,7 +118,7 @@ function Outlet({ row, named }: { row: RankingRow; named: boolean }) {
             <Figure
               label={t('trend')}
               value={<Sparkline values={row.trend} width={150} height={40} />}
-              definition={r('col.trendDef')}
+              definition={<Meaning of="trend" />}
             />
           </Figures>
           <p>

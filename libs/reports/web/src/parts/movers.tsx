@@ -1,6 +1,7 @@
 import type { Mover, ReportResponse } from '@wheelhouse/contracts';
 import { Change, Hint, Section } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { Link } from 'react-router';
 import { texts } from '../texts/report.texts.js';
 
@@ -14,7 +15,10 @@ export function Movers({ movers, since }: { movers: ReportResponse['movers']; si
     <Section
       title={
         <>
-          {t('movers.title')} <Hint label={t('movers.title')}>{t('movers.titleDef')}</Hint>
+          {t('movers.title')}{' '}
+          <Hint label={t('movers.title')}>
+            <Meaning of="movers" />
+          </Hint>
         </>
       }
       lead={since && t('compare.since', { week: since })}

@@ -1,6 +1,7 @@
 import type { ParetoRow, ReportResponse } from '@wheelhouse/contracts';
 import { Button, Hint, Icon, Section, StatusTag } from '@wheelhouse/ui';
 import { useFormat, useSession, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { Fragment, useState } from 'react';
 import { Link } from 'react-router';
 import { texts } from '../texts/report.texts.js';
@@ -23,7 +24,11 @@ export function Pareto({ report }: { report: ReportResponse }) {
         title={
           <>
             {t('pareto.title')}{' '}
-            {rows.length > 0 && <Hint label={t('pareto.title')}>{t('pareto.lead', { count: vital })}</Hint>}
+            {rows.length > 0 && (
+              <Hint label={t('pareto.title')}>
+                <Meaning of="pareto" />
+              </Hint>
+            )}
           </>
         }
         actions={

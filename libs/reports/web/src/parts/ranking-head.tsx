@@ -1,7 +1,9 @@
 import { Hint, Icon } from '@wheelhouse/ui';
 import { useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { rankingTexts } from '../texts/ranking.texts.js';
-import { COLUMNS, type Column, MORE_WIDTH } from './columns.js';
+import type { ReactNode } from 'react';
+import { COLUMNS, type Column, MEANINGS, MORE_WIDTH } from './columns.js';
 import type { Scale } from './rank-format.js';
 import { startsUp, type RankingState } from './use-ranking.js';
 import type { RowSort } from './table-rows.js';
@@ -29,7 +31,11 @@ export function RankingHead({ columns, state, scale }: { columns: Column[]; stat
               state={state}
               sort={'sort' in COLUMNS[column] ? (COLUMNS[column] as { sort: RowSort }).sort : undefined}
               numeric={isNumeric(column)}
-              hint={column === 'outlet' ? undefined : t(`col.${column}Def`, { min: scale.min, max: scale.max })}
+              hint={
+                column === 'outlet' ? undefined : (
+                  <Meaning of={MEANINGS[column]} values={{ min: scale.min, max: scale.max }} />
+                )
+              }
             >
               {t(`col.${column}`)}
             </Head>
@@ -46,7 +52,7 @@ export function RankingHead({ columns, state, scale }: { columns: Column[]; stat
 interface HeadProps {
   state: RankingState;
   sort?: RowSort;
-  hint?: string;
+  hint?: ReactNode;
   numeric: boolean;
   children: string;
 }

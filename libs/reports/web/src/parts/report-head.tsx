@@ -1,6 +1,7 @@
 import type { ReportHead as Head } from '@wheelhouse/contracts';
 import { Figure, Figures, useIsPhone } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { texts } from '../texts/report.texts.js';
 import { movedBeyondNoise, ordinal } from './rank-format.js';
 import { WeeksChart } from './weeks-chart.js';
@@ -20,7 +21,7 @@ export function ReportHead({ head, against }: { head: Head; against: Head | null
           big
           label={t('head.score')}
           value={f.score(head.score)}
-          definition={`${t('head.scoreDef')} ${t('head.changeDef')}`}
+          definition={<Meaning of="unitScore" />}
           change={change}
           beyondNoise={noticed}
           note={head.low === null ? undefined : `[${f.interval(head.low, head.high, 1)}]`}
@@ -30,31 +31,31 @@ export function ReportHead({ head, against }: { head: Head; against: Head | null
             <Figure
               label={t('head.place')}
               value={t('head.placeOf', { place: ordinal(head.place, f.locale), places: head.places })}
-              definition={t('head.placeDef')}
+              definition={<Meaning of="unitPlace" n={head.places} />}
             />
           )}
           <Figure
             label={t('head.covered')}
             value={t('head.coveredOf', { covered: f.number(head.covered), outlets: f.number(head.outlets) })}
-            definition={t('head.coveredDef')}
+            definition={<Meaning of="covered" n={head.outlets} />}
             note={unseen > 0 ? t('head.notSeen', { count: unseen }) : t('head.allSeen')}
           />
           <Figure
             label={t('head.missed')}
             value={f.number(head.missed)}
-            definition={t('head.missedDef')}
+            definition={<Meaning of="missed" />}
             tone={head.missed > 0 ? 'watch' : undefined}
           />
           <Figure
             label={t('head.redLines')}
             value={f.number(head.redLines)}
-            definition={t('head.redLinesDef')}
+            definition={<Meaning of="openRedLines" />}
             tone={head.redLines > 0 ? 'bad' : undefined}
           />
           <Figure
             label={t('head.ranked')}
             value={t('head.coveredOf', { covered: f.number(head.ranked), outlets: f.number(head.outlets) })}
-            definition={t('head.rankedDef')}
+            definition={<Meaning of="ranked" n={head.outlets} />}
             note={head.apart > 0 && <Apart count={head.apart} />}
           />
         </Figures>

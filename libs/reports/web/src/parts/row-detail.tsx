@@ -2,6 +2,7 @@ import type { RankingRow, RankingScheme, ReportResponse } from '@wheelhouse/cont
 import { addDays } from '@wheelhouse/kernel';
 import { ButtonLink, Hint, Icon, ScoreText, Sparkline } from '@wheelhouse/ui';
 import { useFormat, useSession, useT, withQuery } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import type { ReactNode } from 'react';
 import { rankingTexts } from '../texts/ranking.texts.js';
 import { findingsPath } from './evidence.js';
@@ -28,11 +29,11 @@ export function RowDetail({ row, report }: { row: RankingRow; report?: ReportRes
     <div className="rep-detail">
       <Sources row={row} scheme={report?.method.scheme} />
       <dl className="rep-detail__facts">
-        <Fact label={t('col.score')} hint={t('col.scoreDef')}>
+        <Fact label={t('col.score')} hint={<Meaning of="score" n={row.n} />}>
           <ScoreText value={row.score} />
         </Fact>
         <Fact label={t('col.interval')}>[{f.interval(row.low, row.high, 1)}]</Fact>
-        <Fact label={t('detail.coverage')} hint={t('detail.coverageDef')}>
+        <Fact label={t('detail.coverage')} hint={<Meaning of="weightCovered" />}>
           {f.percent(row.coverage)}
         </Fact>
         <Fact label={t('detail.redLines')}>
@@ -48,7 +49,7 @@ export function RowDetail({ row, report }: { row: RankingRow; report?: ReportRes
             </ul>
           )}
         </Fact>
-        <Fact label={t('detail.gap')} hint={t('detail.gapDef')}>
+        <Fact label={t('detail.gap')} hint={<Meaning of="selfCheckGap" />}>
           <span className={gap === 'inflated' ? 'wh-watch' : undefined}>{gapWords}</span>
         </Fact>
         <Fact label={t('detail.visit')}>
@@ -58,7 +59,7 @@ export function RowDetail({ row, report }: { row: RankingRow; report?: ReportRes
               ? t('detail.visitNow')
               : t('detail.visitWeeks', { count: weeks })}
         </Fact>
-        <Fact label={t('col.findings')} hint={t('col.findingsDef')}>
+        <Fact label={t('col.findings')} hint={<Meaning of="findingsOfWeek" />}>
           {f.number(row.findings)}
         </Fact>
         {row.percentile !== null && (
@@ -67,7 +68,7 @@ export function RowDetail({ row, report }: { row: RankingRow; report?: ReportRes
           </Fact>
         )}
         <Fact label={t('detail.peerGroup')}>{f.text(row.peerGroupName)}</Fact>
-        <Fact label={t('col.trend')} hint={t('col.trendDef')}>
+        <Fact label={t('col.trend')} hint={<Meaning of="trend" />}>
           <Sparkline values={row.trend} width={120} height={26} />
         </Fact>
       </dl>
@@ -123,7 +124,7 @@ function pull(score: number, estimate: number, mean: number): number | null {
   return w >= 0 && w <= 1 ? w : null;
 }
 
-function Fact({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
+function Fact({ label, hint, children }: { label: string; hint?: ReactNode; children: ReactNode }) {
   return (
     <div>
       <dt>
@@ -152,7 +153,9 @@ function Sources({ row, scheme }: { row: RankingRow; scheme?: RankingScheme }) {
           </th>
           <th scope="col" className="wh-num">
             {t('detail.share')}
-            <Hint label={t('detail.share')}>{t('detail.shareDef')}</Hint>
+            <Hint label={t('detail.share')}>
+              <Meaning of="sourceShare" />
+            </Hint>
           </th>
           {scheme && (
             <th scope="col" className="wh-num">

@@ -1,6 +1,7 @@
 import type { ReportResponse, UnitScore } from '@wheelhouse/contracts';
-import { Change, IntervalBar, ScoreText, ScrollArea, Section } from '@wheelhouse/ui';
+import { Change, Hint, IntervalBar, ScoreText, ScrollArea, Section } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { Link } from 'react-router';
 import { texts } from '../texts/report.texts.js';
 import { roundScale } from './rank-format.js';
@@ -49,18 +50,30 @@ export function UnitsTable({
           <thead>
             <tr>
               <th scope="col" className="wh-num">
-                {t('units.place')}
+                {t('units.place')}{' '}
+                <Hint label={t('units.place')}>
+                  <Meaning of="unitPlace" n={report.units.length} />
+                </Hint>
               </th>
               <th scope="col">{t('units.name')}</th>
               <th scope="col" className="wh-num">
-                {t('units.score')}
+                {t('units.score')}{' '}
+                <Hint label={t('units.score')}>
+                  <Meaning of="unitScore" />
+                </Hint>
               </th>
               <th scope="col" className="rep-units__bar" aria-hidden="true" />
               <th scope="col" className="wh-num">
-                {t('units.change')}
+                {t('units.change')}{' '}
+                <Hint label={t('units.change')}>
+                  <Meaning of="unitChange" />
+                </Hint>
               </th>
               <th scope="col" className="wh-num rep-units__ranked">
-                {t('units.ranked')}
+                {t('units.ranked')}{' '}
+                <Hint label={t('units.ranked')}>
+                  <Meaning of="ranked" />
+                </Hint>
               </th>
             </tr>
           </thead>

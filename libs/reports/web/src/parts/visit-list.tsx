@@ -1,6 +1,7 @@
 import type { ReportResponse, VisitProposal } from '@wheelhouse/contracts';
 import { Button, Hint, Icon, Sample, ScoreText, Section } from '@wheelhouse/ui';
 import { useFormat, useSession, useT } from '@wheelhouse/web-core';
+import { Meaning } from '@wheelhouse/web-core/definitions';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { texts } from '../texts/report.texts.js';
@@ -22,7 +23,10 @@ export function VisitList({ report, state }: { report: ReportResponse; state: Ra
         flush
         title={
           <>
-            {t('visit.title')} <Hint label={t('visit.title')}>{t('visit.why')}</Hint>
+            {t('visit.title')}{' '}
+            <Hint label={t('visit.title')}>
+              <Meaning of="visitList" />
+            </Hint>
           </>
         }
         actions={

@@ -26,10 +26,6 @@ export const texts = defineTexts('reports', {
     jump: { label: 'Parts of the report', head: 'Overview', visit: 'Visits', pareto: 'Failing', ranking: 'Ranking' },
     head: {
       score: 'Score',
-      scoreDef:
-        'Mean of the composite scores of all outlets here, each counting once, 0–100. In brackets its 95% interval.',
-      changeDef:
-        'The change is against the week before, or the week compared with; without colour it is within the noise.',
       notRanked_one: '{{count}} not ranked',
       notRanked_other: '{{count}} not ranked',
       notSeen_one: '{{count}} not seen',
@@ -37,16 +33,11 @@ export const texts = defineTexts('reports', {
       allSeen: 'all seen',
       place: 'Place',
       placeOf: '{{place}} of {{places}}',
-      placeDef: 'Place among the units at the same level, by score. Equal scores share a place.',
       covered: 'Covered',
       coveredOf: '{{covered}} of {{outlets}}',
-      coveredDef: 'Outlets with at least one counted audit in this week, out of all open outlets.',
       missed: 'Missed',
-      missedDef: 'Assignments whose window closed this week without the work being done.',
       redLines: 'Red lines',
-      redLinesDef: 'Critical items that were failed within the window and not passed in an audit since.',
       ranked: 'Ranked',
-      rankedDef: 'Outlets with enough audits to be put in an order. The others stand apart, each with its reason.',
     },
     chart: {
       title: '13 weeks',
@@ -60,7 +51,6 @@ export const texts = defineTexts('reports', {
     },
     visit: {
       title: 'Visit this week',
-      why: 'Most pressing first. Estimate [95% interval], number of audits.',
       none: 'No outlet calls for a visit this week.',
       all: 'All {{count}}',
       fewer: 'Fewer',
@@ -79,8 +69,6 @@ export const texts = defineTexts('reports', {
     },
     pareto: {
       title: 'What fails most',
-      lead_one: '{{count}} item makes up 80% of the findings of four weeks',
-      lead_other: '{{count}} items make up 80% of the findings of four weeks',
       none: 'No findings in the last four weeks.',
       outlets_one: '{{count}} outlet',
       outlets_other: '{{count}} outlets',
@@ -97,8 +85,6 @@ export const texts = defineTexts('reports', {
     },
     movers: {
       title: 'Movers beyond noise',
-      titleDef:
-        'Outlets whose estimate changed by more than the uncertainty of both weeks together explains (95%). Shown: the change of the estimate.',
       none: 'Nobody moved by more than noise this week.',
       noneSince: 'Nobody moved by more than noise since then.',
       rest: 'Everything else is within the noise.',
@@ -164,23 +150,16 @@ export const texts = defineTexts('reports', {
     jump: { label: '报告各部分', head: '概览', visit: '走访', pareto: '问题', ranking: '排名' },
     head: {
       score: '得分',
-      scoreDef: '范围内全部门店综合得分的平均值，每家门店权重相同，0–100。方括号内为 95% 区间。',
-      changeDef: '变化为与上一周或所选对比周相比；不着色表示在波动范围内。',
       notRanked_other: '{{count}} 家未排名',
       notSeen_other: '{{count}} 家未检查',
       allSeen: '全部已检查',
       place: '名次',
       placeOf: '{{places}} 个中{{place}}',
-      placeDef: '在同级组织单元中按得分的名次，得分相同则名次并列。',
       covered: '已覆盖',
       coveredOf: '{{covered}} / {{outlets}} 家',
-      coveredDef: '本周至少有一次计入检查的门店数，占全部营业门店。',
       missed: '未完成',
-      missedDef: '本周到期而没有完成的任务数。',
       redLines: '红线',
-      redLinesDef: '窗口期内未通过、且此后尚未复查通过的一票否决项数量。',
       ranked: '参与排名',
-      rankedDef: '检查次数足以排出先后的门店。其余门店单独列出并说明原因。',
     },
     chart: {
       title: '近 13 周',
@@ -194,7 +173,6 @@ export const texts = defineTexts('reports', {
     },
     visit: {
       title: '本周应走访',
-      why: '最紧迫的在前。估计值 [95% 区间]、检查次数。',
       none: '本周没有必须走访的门店。',
       all: '全部 {{count}} 家',
       fewer: '收起',
@@ -212,7 +190,6 @@ export const texts = defineTexts('reports', {
     },
     pareto: {
       title: '问题最多的条款',
-      lead_other: '{{count}} 个条款占近四周全部问题的 80%',
       none: '近四周没有发现问题。',
       outlets_other: '{{count}} 家门店',
       count_other: '{{count}} 个问题',
@@ -227,7 +204,6 @@ export const texts = defineTexts('reports', {
     },
     movers: {
       title: '超出波动的变化',
-      titleDef: '估计值的变化超出两周不确定性合计所能解释的范围（95%）的门店。所示为估计值的变化。',
       none: '本周没有门店的变化超出波动范围。',
       noneSince: '此间没有门店的变化超出波动范围。',
       rest: '其余变化均在波动范围内。',
