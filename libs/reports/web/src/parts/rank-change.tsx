@@ -8,9 +8,8 @@ export function RankChange({ value }: { value: number | null }) {
   if (value === null) return <span className="wh-muted">—</span>;
   const words = value === 0 ? t('same') : t(value > 0 ? 'up' : 'down', { count: Math.abs(value) });
   return (
-    <span className={value === 0 ? 'wh-muted wh-nowrap' : 'wh-nowrap'} title={words}>
-      <span aria-hidden="true">{value === 0 ? '=' : `${value > 0 ? '▲' : '▼'}${f.number(Math.abs(value))}`}</span>
-      <span className="wh-sr">{words}</span>
+    <span role="img" aria-label={words} className={value === 0 ? 'wh-muted wh-nowrap' : 'wh-nowrap'} title={words}>
+      {value === 0 ? '=' : `${value > 0 ? '▲' : '▼'}${f.number(Math.abs(value))}`}
     </span>
   );
 }

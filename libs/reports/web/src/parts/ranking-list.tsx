@@ -119,8 +119,7 @@ const Lines = memo(function Lines({ row, open, report, scale, group }: LinesProp
         <Icon name={open ? 'up' : 'down'} size={14} />
       </span>
       <span className="rep-row__facts">
-        <span>
-          <span className="wh-sr">{t('col.range')} </span>
+        <span role="img" aria-label={`${t('col.range')} ${rangeText(row)}`}>
           {rangeText(row)}
         </span>
         <Sample n={row.n} />

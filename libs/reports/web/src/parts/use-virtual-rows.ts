@@ -1,10 +1,8 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { rangeOf, startOf } from './row-range.js';
 
 /** Lists up to this length are drawn whole: nothing is gained by leaving rows out. */
 const FEW = 60;
-/** Rows drawn beyond the edges of the window. */
-const BEYOND = 12;
 /** Height of an opened row's detail before it was measured. */
 const DETAIL = 240;
 /** What a sticky head covers. */
@@ -26,17 +24,41 @@ function useScaled(pixels: number): number {
   return (pixels * text) / 16;
 }
 
+/** Where the window stands, read once for each time it moves: asking again later would lay the page out in between. */
+class Sight {
+  y = window.scrollY;
+  height = window.innerHeight;
+
+  watch = (tell: () => void) => {
+    const look = () => {
+      this.y = window.scrollY;
+      this.height = window.innerHeight;
+      tell();
+    };
+    addEventListener('scroll', look, { passive: true });
+    addEventListener('resize', look);
+    return () => {
+      removeEventListener('scroll', look);
+      removeEventListener('resize', look);
+    };
+  };
+}
+
+const unwatched = () => () => undefined;
+
 /**
  * Which rows of a long list to draw: those in the window and a few beyond. All rows are equally high, only the open one
  * has its measured detail below it. The window scrolls, not a box inside it.
  */
 export function useVirtualRows<E extends HTMLElement>({ count, size, open, all }: VirtualRowsInput) {
   const list = useRef<E>(null);
+  const [sight] = useState(() => new Sight());
   // Below the window until it is known: at first only the few rows beyond the edge are drawn.
-  const [top, setTop] = useState(() => window.scrollY + window.innerHeight);
+  const [top, setTop] = useState(() => sight.y + sight.height);
   const [detail, setDetail] = useState(DETAIL);
   const row = useScaled(size);
   const whole = all || count <= FEW;
+  const rows = { count, row, open, detail };
 
   const place = useCallback(() => {
     const box = list.current;
@@ -54,36 +76,31 @@ export function useVirtualRows<E extends HTMLElement>({ count, size, open, all }
     return () => watch.disconnect();
   }, [place, whole]);
 
-  const sizeOf = useCallback((i: number) => row + (i === open ? detail : 0), [row, open, detail]);
-  const virtual = useWindowVirtualizer({
-    count,
-    estimateSize: sizeOf,
-    overscan: BEYOND,
-    scrollMargin: top,
-    scrollPaddingStart: HEAD,
-    scrollPaddingEnd: HEAD,
-    useFlushSync: false,
-    // A list that is drawn whole leaves the window's scrolling alone.
-    enabled: !whole,
-  });
-  useLayoutEffect(() => virtual.measure(), [virtual, sizeOf, count]);
-
-  const items = virtual.getVirtualItems();
-  const first = whole ? 0 : (items[0]?.index ?? 0);
-  const last = whole ? count - 1 : (items.at(-1)?.index ?? -1);
-  const before = whole ? 0 : Math.max(0, (items[0]?.start ?? top) - top);
-  const after = whole ? 0 : Math.max(0, virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top));
+  // A text, so that the list is drawn anew only when other rows come into sight.
+  const range = useSyncExternalStore(whole ? unwatched : sight.watch, () =>
+    whole ? `0 ${count - 1}` : rangeOf(rows, sight.y - top, sight.y + sight.height - top).join(' '),
+  );
+  const [first = 0, last = -1] = range.split(' ').map(Number);
   return {
     list,
     first,
     last,
     /** Height of the rows that are left out above and below. */
-    before,
-    after,
+    before: startOf(rows, first),
+    after: startOf(rows, count) - startOf(rows, last + 1),
     row,
     setDetail,
     /** Brings a row into the window. */
-    show: (i: number, align: 'auto' | 'center' = 'auto') => virtual.scrollToIndex(i, { align }),
+    show: (i: number, align: 'auto' | 'center' = 'auto') => {
+      const box = list.current;
+      if (!box || whole) return;
+      const from = box.getBoundingClientRect().top + window.scrollY + startOf(rows, i);
+      const to = align === 'center' ? from + row : from + startOf(rows, i + 1) - startOf(rows, i);
+      const room = window.innerHeight;
+      if (align === 'center') window.scrollTo({ top: (from + to - room) / 2 });
+      else if (from - HEAD < window.scrollY) window.scrollTo({ top: from - HEAD });
+      else if (to + HEAD > window.scrollY + room) window.scrollTo({ top: to + HEAD - room });
+    },
   };
 }
 
