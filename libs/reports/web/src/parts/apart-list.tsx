@@ -58,7 +58,7 @@ export function ApartList({ report, state, rows, listing, onToggle, printing }: 
                 <Icon name={open ? 'up' : 'down'} size={14} />
               </span>
               <span className={red ? 'rep-row__facts wh-bad' : 'rep-row__facts'}>
-                <span title={reason(row)}>
+                <span className="rep-row__long" title={reason(row)}>
                   {red && <Icon name="flag" size={13} />} {reason(row)}
                 </span>
                 {row.n > 0 && <Sample n={row.n} />}

@@ -125,7 +125,7 @@ const Lines = memo(function Lines({ row, open, report, scale, group }: LinesProp
         <Sample n={row.n} />
         <RankChange value={row.rankChange} />
         <Change value={row.change} beyondNoise={row.beyondNoise} />
-        {group && <span>{group}</span>}
+        {group && <span className="rep-row__long">{group}</span>}
       </span>
       <span className="rep-row__bar">
         <IntervalBar
