@@ -3,6 +3,7 @@ import { defineTexts } from '@wheelhouse/web-core';
 /** Words of the newest report in five lines. */
 export const reportTexts = defineTexts('home.report', {
   en: {
+    region: 'Report of',
     title: '{{audience}} · {{week}}',
     open: 'Read the report',
     openAll: 'Open reports',
@@ -48,6 +49,7 @@ export const reportTexts = defineTexts('home.report', {
     all: 'All {{count}} outlets',
   },
   zh: {
+    region: '报告范围',
     title: '{{audience}} · {{week}}',
     open: '查看报告',
     openAll: '打开周报',

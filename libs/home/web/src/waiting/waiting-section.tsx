@@ -60,7 +60,7 @@ export function WaitingSection({ home, today: doToday }: { home: HomeResponse; t
       {filtered.length > FIRST && (
         <div className="home-more">
           <Button variant="quiet" aria-expanded={whole} onClick={() => set({ show: whole ? '' : 'all' })}>
-            {whole ? t('fewer') : t('showAll', { count: filtered.length })}
+            {whole ? t('fewer') : t(cut ? 'showFirst' : 'showAll', { count: filtered.length })}
           </Button>
         </div>
       )}

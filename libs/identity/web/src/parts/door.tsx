@@ -1,13 +1,17 @@
 import '../identity.css';
-import { Segments, WheelMark } from '@wheelhouse/ui';
+import { Segments, setTheme, type ThemeChoice, uiTexts, useTheme, WheelMark } from '@wheelhouse/ui';
 import { setLocale, useLocale, useT } from '@wheelhouse/web-core';
 import type { ReactNode } from 'react';
 import { texts } from '../texts.js';
 
-/** The page before one is in: the brand at the left, a form at the right, the language at the top. */
+const THEMES: readonly ThemeChoice[] = ['light', 'dark', 'system'];
+
+/** The page before one is in: the brand at the left, a form at the right, the language at its top, the appearance at its foot. */
 export function Door({ wide, children }: { wide?: boolean; children: ReactNode }) {
   const t = useT(texts);
+  const words = useT(uiTexts);
   const locale = useLocale();
+  const { choice } = useTheme();
   const turns = ['plan', 'do', 'check', 'act'] as const;
   return (
     <div className="id-door">
@@ -51,6 +55,14 @@ export function Door({ wide, children }: { wide?: boolean; children: ReactNode }
           />
         </div>
         <div className={wide ? 'id-door__form id-door__form--wide' : 'id-door__form'}>{children}</div>
+        <div className="id-door__foot">
+          <Segments
+            label={words('theme')}
+            value={choice}
+            onChange={setTheme}
+            options={THEMES.map((value) => ({ value, label: words(`themes.${value}`) }))}
+          />
+        </div>
       </main>
     </div>
   );
