@@ -63,6 +63,7 @@ const order = [
   'pdca',
   'reports',
   'home',
+  'tenant-life',
 ];
 const byScope = [
   ...order.map((scope, i) => ({

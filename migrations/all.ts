@@ -16,6 +16,7 @@ import { IdentityAccessTokens1790002000000 } from './1790002000000-identity-acce
 import { IdentityDeepenTrail1790002200000 } from './1790002200000-identity-deepen-trail.js';
 import { IdentityWebhooks1790002210000 } from './1790002210000-identity-webhooks.js';
 import { HttpIdempotencyKeys1790002600000 } from './1790002600000-http-idempotency-keys.js';
+import { TenantLife1790002400000 } from './1790002400000-tenant-life.js';
 
 /** Every migration of the house, in its one order. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   IdentityDeepenTrail1790002200000,
   IdentityWebhooks1790002210000,
   HttpIdempotencyKeys1790002600000,
+  TenantLife1790002400000,
 ];

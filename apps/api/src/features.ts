@@ -14,6 +14,7 @@ import { PDCA_ENTITIES, PdcaModule } from '@wheelhouse/pdca-api';
 import { REPORTS_ENTITIES, ReportsModule, ReportsWorkerModule } from '@wheelhouse/reports-api';
 import { SCORING_ENTITIES, ScoringModule, ScoringWorkerModule } from '@wheelhouse/scoring-api';
 import { STANDARDS_ENTITIES, StandardsModule } from '@wheelhouse/standards-api';
+import { TENANT_LIFE_ENTITIES, TenantLifeModule, TenantLifeWorkerModule } from '@wheelhouse/tenant-life-api';
 
 /** Everything that answers requests, in the order of the house. */
 export const FEATURES = [
@@ -27,6 +28,7 @@ export const FEATURES = [
   ReportsModule,
   HomeModule,
   WebhooksModule,
+  TenantLifeModule,
 ];
 
 /** What works on schedules and jobs beside them. */
@@ -38,6 +40,7 @@ export const WORKER_FEATURES = [
   AuditsWorkerModule,
   MysteryShopsWorkerModule,
   ReportsWorkerModule,
+  TenantLifeWorkerModule,
 ];
 
 export const ENTITIES = [
@@ -50,4 +53,5 @@ export const ENTITIES = [
   ...MYSTERY_SHOPS_ENTITIES,
   ...PDCA_ENTITIES,
   ...REPORTS_ENTITIES,
+  ...TENANT_LIFE_ENTITIES,
 ];

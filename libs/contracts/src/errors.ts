@@ -6,6 +6,7 @@ import { API_ERRORS } from './error-texts-api.js';
 import { IMPORT_ERRORS, IMPORT_FIELD_TEXTS } from './error-texts-imports.js';
 import { STANDARD_FIELD_TEXTS } from './error-texts-standards.js';
 import { WEBHOOK_ERRORS } from './error-texts-webhooks.js';
+import { TENANT_LIFE_ERRORS, TENANT_LIFE_FIELD_TEXTS } from './error-texts-tenant-life.js';
 
 interface CatalogueEntry extends LocalizedText {
   status: number;
@@ -248,6 +249,7 @@ export const ERROR_CATALOGUE = {
     zh: '该组织已被停用，请联系平台运营方。',
   },
   ...IMPORT_ERRORS,
+  ...TENANT_LIFE_ERRORS,
   'SERVER.UNAVAILABLE': {
     status: 503,
     en: 'The service is not ready. Try again shortly.',
@@ -318,6 +320,7 @@ export const FIELD_TEXTS = {
   ...STANDARD_FIELD_TEXTS,
   ...ANSWER_FIELD_TEXTS,
   ...IMPORT_FIELD_TEXTS,
+  ...TENANT_LIFE_FIELD_TEXTS,
 } as const satisfies Record<string, LocalizedText>;
 
 export type FieldCode = keyof typeof FIELD_TEXTS;

@@ -101,7 +101,9 @@ export interface CreateTenantBody {
 
 /** `GET /api/v1/tenants` (operator): no content, only that it exists. */
 export interface TenantResponse extends Omit<TenantBrief, 'logo'> {
-  status: 'active' | 'suspended';
+  status: 'active' | 'suspended' | 'closing';
+  /** When everything of a closing tenant is deleted for good. */
+  deleteAt: string | null;
   createdAt: string;
   members: number;
 }

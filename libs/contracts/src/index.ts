@@ -23,3 +23,4 @@ export * from './standards.js';
 export * from './trail-field-words.js';
 export * from './trail-words.js';
 export * from './webhooks.js';
+export * from './tenant-life.js';

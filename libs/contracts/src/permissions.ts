@@ -24,6 +24,7 @@ export const PERMISSIONS = [
   'outbox.read',
   'trail.read',
   'webhook.manage',
+  'tenant.export',
   'standard.read',
   'standard.edit',
   'standard.publish',
@@ -67,7 +68,7 @@ const QUALITY = [
 
 /** Role → permissions: the table of `People and what they may do`. A right is the pair (permission, scope of the grant). */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
-  hq_admin: [...QUALITY, 'member.manage', 'org.manage', 'outbox.read', 'trail.read', 'webhook.manage'],
+  hq_admin: [...QUALITY, 'member.manage', 'org.manage', 'outbox.read', 'trail.read', 'webhook.manage', 'tenant.export'],
   quality_manager: QUALITY,
   supervisor: [...VIEW, 'assignment.read', 'assignment.manage', 'audit.read', 'supervisor_audit.submit'],
   franchise_manager: ['org.read', 'standard.read', 'report.read', 'assignment.read', 'audit.read', 'self_check.submit'],

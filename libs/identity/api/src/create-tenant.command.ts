@@ -32,14 +32,14 @@ export class CreateTenantCommand {
   async run(
     body: CreateTenantBody,
     by: { personId: string | null; name: string | null; ip: string | null; locale?: Locale },
-    before?: (em: EntityManager) => Promise<void>,
+    before?: (em: EntityManager, id: string) => Promise<void>,
   ): Promise<string> {
     const id = newId();
     const { locale, ...actor } = by;
     const now = this.clock.now();
     const passwordHash = await this.passwords.hash(body.admin.password);
     await this.transactions.run({ tenantId: id }, async (em) => {
-      await before?.(em);
+      await before?.(em, id);
       const tenant = em.create(TenantRecord, {
         id,
         slug: body.slug,

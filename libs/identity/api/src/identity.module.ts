@@ -21,6 +21,8 @@ import { MemberEntity } from './member.entity.js';
 import { MembersController } from './members.controller.js';
 import { MembersRepository } from './members.repository.js';
 import { MembersService } from './members.service.js';
+import { OperatorEntriesRepository } from './operator-entries.repository.js';
+import { OperatorEntryEntity } from './operator-entry.entity.js';
 import { OutboxController } from './outbox.controller.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { OutboxService } from './outbox.service.js';
@@ -34,6 +36,7 @@ import { PasswordResetsService } from './password-resets.service.js';
 import { Passwords } from './passwords.js';
 import { PeopleRepository } from './people.repository.js';
 import { PersonEntity } from './person.entity.js';
+import { PlanLimitsService } from './plan-limits.service.js';
 import { RoleGrantEntity } from './role-grant.entity.js';
 import { SavedViewEntity } from './saved-view.entity.js';
 import { SavedViewsController } from './saved-views.controller.js';
@@ -84,6 +87,7 @@ export const IDENTITY_ENTITIES = [
   PasswordResetEntity,
   SavedViewEntity,
   AccessTokenEntity,
+  OperatorEntryEntity,
 ];
 
 /** People, sessions, tenants, members and their rights; the audit trail, the mail outbox and watched tasks. */
@@ -144,11 +148,15 @@ export const IDENTITY_ENTITIES = [
     AccessTokensRepository,
     ServiceAccountsService,
     ServiceAccountsRepository,
+    PlanLimitsService,
+    OperatorEntriesRepository,
     IdentityFacade,
   ],
   exports: [
     EventsService,
     TenantsRepository,
+    PlanLimitsService,
+    OperatorEntriesRepository,
     IdentityFacade,
     TrailService,
     TrailNames,

@@ -1,6 +1,8 @@
 export { IDENTITY_ENTITIES, IdentityModule, IdentityWorkerModule } from './identity.module.js';
 export { IdentityFacade, type MemberView } from './identity.facade.js';
-export { isDark } from './letter.js';
+export { isDark, writeLetter, type WrittenLetter } from './letter.js';
+export { OperatorEntriesRepository } from './operator-entries.repository.js';
+export { PlanLimitsService } from './plan-limits.service.js';
 export { type NewMail, OutboxService } from './outbox.service.js';
 export { TasksService } from './tasks.service.js';
 export { TenantHooks } from './tenant-hooks.js';

@@ -1,3 +1,4 @@
+import type { PlanLimits, PlanName } from '@wheelhouse/contracts';
 import type { LocalizedText } from '@wheelhouse/kernel';
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
 
@@ -33,7 +34,18 @@ export class TenantRecord {
   logo: string | null;
 
   @Column('text')
-  status: 'active' | 'suspended';
+  status: 'active' | 'suspended' | 'closing';
+
+  /** When everything of a closing tenant is deleted for good. */
+  @Column('timestamptz', { name: 'delete_at', nullable: true })
+  deleteAt: Date | null;
+
+  @Column('text')
+  plan: PlanName;
+
+  /** Limits that differ from the plan's. */
+  @Column('jsonb', { name: 'agreed_limits', nullable: true })
+  agreedLimits: Partial<PlanLimits> | null;
 
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;

@@ -19,7 +19,8 @@ export class TenantsRepository {
 
   async list(): Promise<Omit<TenantResponse, 'members'>[]> {
     return this.source.query(
-      `SELECT id, slug, name, time_zone AS "timeZone", week_start AS "weekStart", accent, status, created_at AS "createdAt"
+      `SELECT id, slug, name, time_zone AS "timeZone", week_start AS "weekStart", accent, status, created_at AS "createdAt",
+              delete_at AS "deleteAt"
        FROM tenants ORDER BY slug LIMIT 1000`,
     );
   }
@@ -49,10 +50,10 @@ export class TenantsRepository {
   }
 
   async setStatus(id: string, status: TenantResponse['status']): Promise<boolean> {
-    const [, count] = await this.source.query(`UPDATE tenants SET status = $2, updated_at = now() WHERE id = $1`, [
-      id,
-      status,
-    ]);
+    const [, count] = await this.source.query(
+      `UPDATE tenants SET status = $2, updated_at = now() WHERE id = $1 AND status <> 'closing'`,
+      [id, status],
+    );
     return count === 1;
   }
 }

@@ -7,12 +7,13 @@ import type {
   UpdateTenantBody,
 } from '@wheelhouse/contracts';
 import { normalizeEmail } from '@wheelhouse/identity-domain';
-import { DomainError, type Locale, negotiateLocale, newId } from '@wheelhouse/kernel';
+import { DomainError, type Locale, localDateIn, negotiateLocale, newId } from '@wheelhouse/kernel';
 import { AppConfig } from '@wheelhouse/platform-config';
 import { Clock, TenantTransactions } from '@wheelhouse/platform-db';
 import { originOf, type RequestWithContext } from '@wheelhouse/platform-http';
 import { CreateTenantCommand } from './create-tenant.command.js';
 import { MembersRepository } from './members.repository.js';
+import { OperatorEntriesRepository } from './operator-entries.repository.js';
 import { Passwords } from './passwords.js';
 import { PeopleRepository } from './people.repository.js';
 import { TenantsRepository } from './tenants.repository.js';
@@ -28,6 +29,7 @@ export class TenantsService {
     private readonly passwords: Passwords,
     private readonly createTenant: CreateTenantCommand,
     private readonly trail: TrailService,
+    private readonly entries: OperatorEntriesRepository,
     private readonly transactions: TenantTransactions,
     private readonly clock: Clock,
     private readonly config: AppConfig,
@@ -40,30 +42,36 @@ export class TenantsService {
 
   async create(body: CreateTenantBody, request: RequestWithContext): Promise<TenantResponse> {
     const actor = request.caller?.actor;
-    const id = await this.createTenant.run(body, {
-      personId: actor?.personId ?? null,
-      name: actor?.name ?? null,
-      ip: request.ip,
-      locale: localeOf(request),
-    });
+    const by = actor?.name ?? null;
+    const origin = { personId: actor?.personId ?? null, name: by, ip: request.ip, locale: localeOf(request) };
+    const id = await this.createTenant.run(body, origin, (em, tenantId) =>
+      this.entries.record(em, { at: this.clock.now(), by, action: 'tenant.create', tenantId, slug: body.slug }),
+    );
     return this.get(id);
   }
 
-  async update(id: string, body: UpdateTenantBody, request: RequestWithContext): Promise<TenantResponse> {
+  /** Suspends a tenant or lets it work again. One that is being closed must be kept first: 409 `TENANT.CLOSING`. */
+  async update(id: string, { status }: UpdateTenantBody, request: RequestWithContext): Promise<TenantResponse> {
     const before = await this.get(id);
-    await this.tenants.setStatus(id, body.status);
+    if (before.status === 'closing') {
+      throw new DomainError('TENANT.CLOSING', { date: localDateIn(new Date(before.deleteAt ?? 0), before.timeZone) });
+    }
+    if (before.status === status || !(await this.tenants.setStatus(id, status))) return before;
+    const action = status === 'active' ? 'tenant.resume' : 'tenant.suspend';
     const actor = request.caller?.actor;
+    const at = this.clock.now();
     const who = { personId: actor?.personId ?? null, name: actor?.name ?? null, ip: request.ip };
-    await this.transactions.run({ tenantId: id }, (em) =>
-      this.trail.write(
+    await this.transactions.run({ tenantId: id }, async (em) => {
+      await this.entries.record(em, { at, by: who.name, action, tenantId: id, slug: before.slug });
+      await this.trail.write(
         em,
-        { tenantId: id, at: this.clock.now(), ...who, origin: originOf(request) },
+        { tenantId: id, at, ...who, origin: originOf(request) },
         {
           ...{ action: 'tenant.update', objectType: 'tenant', objectId: id },
-          ...{ before: { status: before.status }, after: { status: body.status } },
+          ...{ before: { status: before.status }, after: { status } },
         },
-      ),
-    );
+      );
+    });
     return this.get(id);
   }
 

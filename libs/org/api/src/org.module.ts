@@ -24,6 +24,7 @@ import { OrgUnitsController } from './org-units.controller.js';
 import { OrgUnitsRepository } from './org-units.repository.js';
 import { OrgUnitsService } from './org-units.service.js';
 import { OrgFacade } from './org.facade.js';
+import { OutletAllowance } from './outlet-allowance.js';
 import { OutletPeopleQuery } from './outlet-people.query.js';
 import { OutletsController } from './outlets.controller.js';
 import { OutletsRepository } from './outlets.repository.js';
@@ -63,6 +64,7 @@ import { UpdateOutletCommand } from './update-outlet.command.js';
     MoveOutletCommand,
     MoveOutletsCommand,
     OutletPeopleQuery,
+    OutletAllowance,
     UpdateOutletCommand,
     ExportOutletsQuery,
     OutletImportsService,

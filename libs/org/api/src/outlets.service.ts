@@ -9,6 +9,7 @@ import { OrgTreeService } from './org-tree.service.js';
 import { presentPlacements } from './org-unit.presenter.js';
 import { placeOfOutlet, presentOutlet } from './outlet.presenter.js';
 import { type OutletFilter, type OutletRow, OutletsRepository } from './outlets.repository.js';
+import { OutletAllowance } from './outlet-allowance.js';
 import { PeerGroupsRepository } from './peer-groups.repository.js';
 import { PlacementsRepository } from './placements.repository.js';
 import { duplicateCode, noSuch, outOfRange } from './refusals.js';
@@ -23,6 +24,7 @@ export class OutletsService {
     private readonly peerGroups: PeerGroupsRepository,
     private readonly placements: PlacementsRepository,
     private readonly trees: OrgTreeService,
+    private readonly allowance: OutletAllowance,
     private readonly trail: TrailService,
   ) {}
 
@@ -99,7 +101,7 @@ export class OutletsService {
       closedOn: null,
       attributes: body.attributes ?? {},
     };
-    await this.outlets.insert(ctx, outlet);
+    await this.allowance.within(ctx, () => this.outlets.insert(ctx, outlet));
     await this.placements.begin(ctx, 'outlet', id, body.orgUnitId, openedOn);
     const { id: objectId, ...after } = outlet;
     await this.trail.record(ctx, { action: 'outlet.create', objectType: 'outlet', objectId, after });

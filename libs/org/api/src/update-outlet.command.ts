@@ -6,6 +6,7 @@ import type { Ctx } from '@wheelhouse/platform-db';
 import type { UpdateOutletDto } from './dto/outlets.dto.js';
 import { changesOf } from './changes.js';
 import { type OutletColumns, type OutletRow, OutletsRepository } from './outlets.repository.js';
+import { OutletAllowance } from './outlet-allowance.js';
 import { OutletsService } from './outlets.service.js';
 import { PlacementsRepository } from './placements.repository.js';
 import { outOfRange } from './refusals.js';
@@ -17,6 +18,7 @@ export class UpdateOutletCommand {
     private readonly outlets: OutletsRepository,
     private readonly placements: PlacementsRepository,
     private readonly service: OutletsService,
+    private readonly allowance: OutletAllowance,
     private readonly trail: TrailService,
   ) {}
 
@@ -35,7 +37,9 @@ export class UpdateOutletCommand {
       throw change.closedOn ? outOfRange('closedOn', openedOn) : outOfRange('openedOn', undefined, closedOn);
     }
     if (openedOn !== before.openedOn) await this.moveStart(ctx, id, openedOn);
-    if (Object.keys(change).length > 0) await this.outlets.update(ctx, id, change);
+    if (Object.keys(change).length > 0) {
+      await this.allowance.within(ctx, () => this.outlets.update(ctx, id, change));
+    }
     await this.record(ctx, before, change);
     return this.service.get(ctx, id);
   }

@@ -7,6 +7,7 @@ export const INSTALLATION_TABLES: Record<string, string> = {
   sessions: 'found by token before a tenant is known',
   sign_in_attempts: 'throttles sign-in before anybody is known',
   password_resets: 'found by token before a tenant is known; belongs to a person',
+  operator_entries: 'what operators did with tenants, kept when those are gone; nothing of their content',
   migrations: 'belongs to the schema',
 };
 

@@ -26,6 +26,9 @@ export const QUEUES = {
   'release-wave': { policy: 'short', expireInSeconds: 300, retryLimit: 8, retryDelay: 2 },
   'expire-assignments': { policy: 'short', expireInSeconds: 300, retryLimit: 3, retryDelay: 5 },
   'import-outlets': { policy: 'standard', expireInSeconds: 600, retryLimit: 4, retryDelay: 2 },
+  'export-tenant': { policy: 'standard', expireInSeconds: 3600, retryLimit: 2, retryDelay: 5 },
+  'measure-tenant': { policy: 'short', expireInSeconds: 600, retryLimit: 2, retryDelay: 30 },
+  'delete-tenants': { policy: 'short', expireInSeconds: 3600, retryLimit: 3, retryDelay: 30 },
   'ensure-partitions': { policy: 'short', expireInSeconds: 120, retryLimit: 3, retryDelay: 5 },
 } as const satisfies Record<string, QueueSettings>;
 

@@ -4,6 +4,7 @@ import { can } from '@wheelhouse/identity-domain';
 import { DomainError, localDateIn } from '@wheelhouse/kernel';
 import type { Ctx } from '@wheelhouse/platform-db';
 import { OrgTreeService } from '../org-tree.service.js';
+import { OutletAllowance } from '../outlet-allowance.js';
 import { planMove, type Stay } from '../placements.js';
 import { ApplyImportRepository, type RowToWrite, type StaleRow } from './apply-import.repository.js';
 import { ImportStopped } from './check-import.command.js';
@@ -20,6 +21,7 @@ export class ApplyImportCommand {
     private readonly imports: OutletImportsRepository,
     private readonly repository: ApplyImportRepository,
     private readonly trees: OrgTreeService,
+    private readonly allowance: OutletAllowance,
     private readonly trail: TrailService,
   ) {}
 
@@ -32,6 +34,22 @@ export class ApplyImportCommand {
     await this.refuseOutOfScope(ctx, id);
     const total = one.counts.new + one.counts.changed;
     const tally = { moved: 0, closed: 0 };
+    await this.allowance.within(ctx, () => this.writeAll(ctx, id, tally, (done) => tell(done / total)));
+    await this.trail.record(ctx, {
+      action: 'outlet.import',
+      objectType: 'outlet_import',
+      objectId: id,
+      after: { fileName: one.fileName, ...one.counts, ...tally, skippedWrong: one.skippedWrong },
+    });
+    if (!(await this.imports.setApplied(ctx, id))) throw new ImportStopped();
+  }
+
+  private async writeAll(
+    ctx: Ctx,
+    id: string,
+    tally: { moved: number; closed: number },
+    tell: (done: number) => Promise<void>,
+  ): Promise<void> {
     let [done, after] = [0, 0];
     for (;;) {
       if ((await this.imports.status(ctx, id)) !== 'applying') throw new ImportStopped();
@@ -41,15 +59,8 @@ export class ApplyImportCommand {
       await this.write(ctx, rows, tally);
       done += rows.length;
       after = last.row;
-      await tell(done / total);
+      await tell(done);
     }
-    await this.trail.record(ctx, {
-      action: 'outlet.import',
-      objectType: 'outlet_import',
-      objectId: id,
-      after: { fileName: one.fileName, ...one.counts, ...tally, skippedWrong: one.skippedWrong },
-    });
-    if (!(await this.imports.setApplied(ctx, id))) throw new ImportStopped();
   }
 
   /** Throws `IMPORT.STALE`, naming the rows whose outlets are no longer as the dry run saw them. */

@@ -7,7 +7,7 @@ import {
   type Page,
   REMARK_COLUMNS,
 } from '@wheelhouse/contracts';
-import { IdentityFacade, TasksService, TrailService } from '@wheelhouse/identity-api';
+import { IdentityFacade, PlanLimitsService, TasksService, TrailService } from '@wheelhouse/identity-api';
 import { can, WHOLE_TENANT } from '@wheelhouse/identity-domain';
 import { DomainError, localize, newId } from '@wheelhouse/kernel';
 import { type Ctx, decodeCursor, pageOf } from '@wheelhouse/platform-db';
@@ -32,6 +32,7 @@ export class OutletImportsService {
     private readonly rows: OutletImportRowsRepository,
     private readonly applying: ApplyImportCommand,
     private readonly identity: IdentityFacade,
+    private readonly plans: PlanLimitsService,
     private readonly tasks: TasksService,
     private readonly jobs: JobsService,
     private readonly trail: TrailService,
@@ -43,6 +44,7 @@ export class OutletImportsService {
     file: { bytes: Buffer; format: ImportFormat; fileName: string },
   ): Promise<OutletImportResponse> {
     const memberId = memberOf(ctx);
+    await this.plans.requireStorage(ctx);
     const rows = await surveyOutletFile(file.bytes, file.format);
     const id = newId();
     const taskId = await this.tasks.create(ctx, 'import-outlets');

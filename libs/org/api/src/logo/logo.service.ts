@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LOGO_PATH, type LogoResponse } from '@wheelhouse/contracts';
-import { TrailService } from '@wheelhouse/identity-api';
+import { PlanLimitsService, TrailService } from '@wheelhouse/identity-api';
 import { authorize, WHOLE_TENANT } from '@wheelhouse/identity-domain';
 import { DomainError } from '@wheelhouse/kernel';
 import type { Ctx } from '@wheelhouse/platform-db';
@@ -13,6 +13,7 @@ export class LogoService {
   constructor(
     private readonly logos: LogoRepository,
     private readonly settings: SettingsRepository,
+    private readonly plans: PlanLimitsService,
     private readonly trail: TrailService,
   ) {}
 
@@ -26,6 +27,7 @@ export class LogoService {
   /** Takes an uploaded picture as the tenant's logo, drawn anew. Throws what `drawLogo` throws. */
   async put(ctx: Ctx, upload: unknown): Promise<LogoResponse> {
     authorize(ctx.actor, 'settings.manage', WHOLE_TENANT, 'settings.read');
+    await this.plans.requireStorage(ctx);
     const picture = await drawLogo(upload);
     await this.settings.lock(ctx);
     const before = await this.settings.find(ctx);

@@ -1,0 +1,20 @@
+/** Tables of a tenant that its archive leaves out, each with the reason. Every other one is in it. */
+export const WITHHELD_TABLES: Record<string, string> = {
+  tenant_export_parts: 'the archives themselves',
+  tenant_minutes: 'counts requests of the last hours',
+  access_tokens: 'by which programs sign in: worthless elsewhere, dangerous in an archive',
+  invitations: 'hold the hashes of one-time links',
+};
+
+/** Columns that an archive leaves out, by table, with the reason. */
+export const WITHHELD_COLUMNS: Record<string, Record<string, string>> = {
+  mails: { secret: 'one-time links', html: 'the same as body_text' },
+};
+
+/** A column with such a name may hold a secret: it is either withheld, or its table is. A test holds every table to it. */
+export const SECRET_NAME = /(secret|token|password|hash|private_key|recovery)/;
+
+/** Columns whose name only sounds like a secret. */
+export const HARMLESS_COLUMNS: Record<string, string> = {
+  'tenant_logos.hash': 'names a picture by its content',
+};
