@@ -11,6 +11,7 @@ import type { TestApp } from '@wheelhouse/testing';
 import { shopContent } from '@wheelhouse/mystery-shops-api/testing';
 import { type Access, anAccess } from './a-world-access.js';
 import { aWebhook, type Hooked } from './a-webhook.js';
+import { aTenantLife, type TenantLife } from './a-world-tenant-life.js';
 import { aNetwork, type Network } from './a-network.js';
 import { call, ok } from './call.js';
 
@@ -266,6 +267,7 @@ export async function aWorld(app: TestApp): Promise<World> {
     },
     ...(await anAccess(admin, tag)),
     ...(await aWebhook(t, admin)),
+    ...(await aTenantLife(t, tag)),
     logoHash: await aLogo(app, admin, tag),
     mailId: one(await t.sql<{ id: string }>(`SELECT id FROM mails LIMIT 1`)),
     grantId: one(await t.sql<{ id: string }>(`SELECT id FROM role_grants WHERE member_id = $1`, [extra.memberId])),

@@ -2,6 +2,7 @@ import { ACCESS_CASES } from './route-cases-access.js';
 import { HOUSE_CASES } from './route-cases-house.js';
 import { LIST_CASES } from './route-cases-lists.js';
 import { WEBHOOK_CASES } from './route-cases-webhooks.js';
+import { TENANT_LIFE_CASES } from './route-cases-tenant-life.js';
 import { WHEEL_CASES } from './route-cases-wheel.js';
 import type { RouteCase } from './route-case.js';
 import type { Route } from './routes.js';
@@ -11,6 +12,7 @@ export const ROUTE_CASES: Record<string, RouteCase> = {
   ...ACCESS_CASES,
   ...HOUSE_CASES,
   ...LIST_CASES,
+  ...TENANT_LIFE_CASES,
   ...WHEEL_CASES,
   ...WEBHOOK_CASES,
 };

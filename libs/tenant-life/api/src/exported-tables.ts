@@ -16,5 +16,7 @@ export const SECRET_NAME = /(secret|token|password|hash|private_key|recovery)/;
 
 /** Columns whose name only sounds like a secret. */
 export const HARMLESS_COLUMNS: Record<string, string> = {
+  'audits.content_hash': 'says whether an audit was submitted before',
+  'mails.secret_readable': 'says whether an administrator may pass a link on',
   'tenant_logos.hash': 'names a picture by its content',
 };
