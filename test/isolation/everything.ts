@@ -20,6 +20,8 @@ const TABLE_OF: Record<string, string> = {
   reports: 'editions',
   'standard-versions': 'standard_versions',
   standards: 'standards',
+  'tenant-exports': 'tenant_exports',
+  tenants: 'tenants',
   waves: 'waves',
   webhooks: 'webhook_endpoints',
   'webhook-deliveries': 'webhook_deliveries',

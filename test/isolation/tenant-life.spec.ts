@@ -154,6 +154,11 @@ describe('the end of a tenant', () => {
       [a.t.id, a.people.admin.email],
     );
     expect(mail).toBeDefined();
+    const [entry] = await evidence.query<{ actor_name: string }>(
+      `SELECT actor_name FROM trail_entries WHERE tenant_id = $1 AND action = 'tenant.close'`,
+      [a.t.id],
+    );
+    expect(entry?.actor_name).toBe('Operator');
   });
 
   it('can be stopped until its day; the database refuses to delete before', async () => {
@@ -163,6 +168,11 @@ describe('the end of a tenant', () => {
     expect([kept.status, kept.body.status]).toEqual([200, 'suspended']);
     expect((await operate('POST', '/keep')).body.code).toBe('TENANT.NOT_CLOSING');
     expect((await operate('PATCH', '', { status: 'active' })).status).toBe(200);
+    const [resumed] = await evidence.query<{ after: object }>(
+      `SELECT after FROM trail_entries WHERE tenant_id = $1 AND action = 'tenant.update'`,
+      [a.t.id],
+    );
+    expect(resumed?.after).toEqual({ status: 'active' });
     expect((await a.people.admin.get('/api/v1/outlets')).status).toBe(200);
   });
 

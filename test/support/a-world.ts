@@ -34,7 +34,7 @@ export interface People {
 }
 
 /** A tenant with something of everything that the product keeps. All names and codes carry the tenant's slug. */
-export interface World extends Network, Access, Hooked {
+export interface World extends Network, Access, Hooked, TenantLife {
   app: TestApp;
   t: TestTenant;
   tag: string;

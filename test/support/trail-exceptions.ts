@@ -5,6 +5,8 @@ export const NOT_IN_TRAIL: Record<string, string> = {
   'DELETE /api/v1/audits/{id}': 'a draft that nobody else saw',
   'PUT /api/v1/standard-versions/{id}': 'saves of a draft every few seconds: what counts is its publication',
   'GET /api/v1/outlet-imports/{id}/problems.csv': 'rows of the file that the same person has just sent',
+  'GET /api/v1/tenant-exports': 'which archives there are, nothing of what is in them',
+  'GET /api/v1/tenant-exports/{id}': 'how far an archive is, nothing of what is in it',
   'POST /api/v1/saved-views': 'a bookmark of one’s own',
   'PATCH /api/v1/saved-views/{id}': 'a bookmark of one’s own',
   'DELETE /api/v1/saved-views/{id}': 'a bookmark of one’s own',
@@ -20,6 +22,9 @@ export const SHOWN_ELSEWHERE: Record<string, string> = {
   'POST /api/v1/assignments/cancel':
     'the assignment of its case is cancelled already by the route for one, with the same command',
   'POST /api/v1/invitations/join': 'libs/identity/api/src/invitations.api.spec.ts',
+  'PATCH /api/v1/tenants/{id}': 'test/isolation/tenant-life.spec.ts',
+  'POST /api/v1/tenants/{id}/close': 'test/isolation/tenant-life.spec.ts',
+  'POST /api/v1/tenants/{id}/keep': 'test/isolation/tenant-life.spec.ts',
   'POST /api/v1/tenants': 'in the new tenant: libs/identity/api/src/trail.api.spec.ts',
   'POST /api/v1/outlet-imports': 'libs/org/api/src/import/outlet-imports.api.spec.ts',
   'PUT /api/v1/settings/logo': 'libs/org/api/src/logo/logo.api.spec.ts',

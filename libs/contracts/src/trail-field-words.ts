@@ -124,6 +124,11 @@ const FIELDS: Record<string, string> = {
   windowTo: 'To|至',
   windowWeeks: 'Weeks back|回溯周数',
   wrong: 'Wrong|错误',
+  agreed: 'Agreed beside the plan|套餐外约定',
+  deleteAt: 'Deleted for good on|永久删除时间',
+  plan: 'Plan|套餐',
+  requestsPerMinute: 'Requests a minute|每分钟请求数',
+  storageMb: 'Storage (MB)|存储空间（MB）',
 };
 
 /** Words for values that are not plain: of roles, phases, states and kinds. */

@@ -9,6 +9,7 @@ export const WITHHELD_TABLES: Record<string, string> = {
 /** Columns that an archive leaves out, by table, with the reason. */
 export const WITHHELD_COLUMNS: Record<string, Record<string, string>> = {
   mails: { secret: 'one-time links', html: 'the same as body_text' },
+  webhook_endpoints: { secret: 'signs deliveries', old_secret: 'signs deliveries' },
 };
 
 /** A column with such a name may hold a secret: it is either withheld, or its table is. A test holds every table to it. */
@@ -18,5 +19,6 @@ export const SECRET_NAME = /(secret|token|password|hash|private_key|recovery)/;
 export const HARMLESS_COLUMNS: Record<string, string> = {
   'audits.content_hash': 'says whether an audit was submitted before',
   'mails.secret_readable': 'says whether an administrator may pass a link on',
+  'webhook_endpoints.old_secret_until': 'a time',
   'tenant_logos.hash': 'names a picture by its content',
 };

@@ -5,10 +5,10 @@ import {
   type TenantDetailResponse,
   type UpdatePlanBody,
 } from '@wheelhouse/contracts';
-import { IdentityFacade, OperatorEntriesRepository, OutboxService } from '@wheelhouse/identity-api';
+import { IdentityFacade, OperatorEntriesRepository, OutboxService, TrailService } from '@wheelhouse/identity-api';
 import { DomainError, localDateIn } from '@wheelhouse/kernel';
 import { Clock, TenantTransactions } from '@wheelhouse/platform-db';
-import type { RequestWithContext } from '@wheelhouse/platform-http';
+import { originOf, type RequestWithContext } from '@wheelhouse/platform-http';
 import { closingLetter, keptLetter } from './closing-letters.js';
 import { OperatorRepository, type TenantRow } from './operator.repository.js';
 import { PlanService } from './plan.service.js';
@@ -24,6 +24,7 @@ export class TenantClosingService {
     private readonly log: OperatorEntriesRepository,
     private readonly identity: IdentityFacade,
     private readonly outbox: OutboxService,
+    private readonly trail: TrailService,
     private readonly transactions: TenantTransactions,
     private readonly clock: Clock,
   ) {}
@@ -47,7 +48,8 @@ export class TenantClosingService {
     await this.change(id, request, async (em, tenant) => {
       const limits = agreed && Object.keys(agreed).length > 0 ? agreed : null;
       await this.tenants.setPlan(em, id, plan, limits);
-      return { action: 'tenant.plan', detail: { before: tenant.plan, plan, agreed: limits } };
+      const before = { plan: tenant.plan, agreed: tenant.agreed };
+      return { action: 'tenant.plan', before, detail: { plan, agreed: limits } };
     });
     return this.detail(id);
   }
@@ -100,14 +102,24 @@ export class TenantClosingService {
     work: (
       em: Parameters<OperatorRepository['close']>[0],
       tenant: TenantRow,
-    ) => Promise<{ action: 'tenant.plan' | 'tenant.close' | 'tenant.keep'; detail: object; deleteAt?: Date | null }>,
+    ) => Promise<{
+      action: 'tenant.plan' | 'tenant.close' | 'tenant.keep';
+      detail: object;
+      before?: object;
+      deleteAt?: Date | null;
+    }>,
   ): Promise<void> {
     await this.identity.runAsSystem(id, 'en', async (ctx) => {
       const tenant = await this.tenants.get(id, ctx.em);
-      const { action, detail, deleteAt } = await work(ctx.em, tenant);
+      const { action, detail, before, deleteAt } = await work(ctx.em, tenant);
       const at = ctx.now;
-      const by = request.caller?.actor.name ?? null;
+      const { personId = null, name: by = null } = request.caller?.actor ?? {};
       await this.log.record(ctx.em, { at, by, action, tenantId: id, slug: tenant.slug, detail });
+      await this.trail.write(
+        ctx.em,
+        { tenantId: id, at, personId, name: by, ip: request.ip, origin: originOf(request) },
+        { action, objectType: 'tenant', objectId: id, before, after: detail },
+      );
       if (deleteAt === undefined) return;
       for (const admin of await this.identity.membersWith(ctx, 'tenant.export')) {
         const letter = deleteAt ? closingLetter(tenant, admin, deleteAt) : keptLetter(tenant, admin);
