@@ -15,8 +15,8 @@ import { PdcaAddObjectiveRevisions1790001950000 } from './1790001950000-pdca-add
 import { IdentityAccessTokens1790002000000 } from './1790002000000-identity-access-tokens.js';
 import { IdentityDeepenTrail1790002200000 } from './1790002200000-identity-deepen-trail.js';
 import { IdentityWebhooks1790002210000 } from './1790002210000-identity-webhooks.js';
-import { HttpIdempotencyKeys1790002600000 } from './1790002600000-http-idempotency-keys.js';
 import { TenantLife1790002400000 } from './1790002400000-tenant-life.js';
+import { HttpIdempotencyKeys1790002600000 } from './1790002600000-http-idempotency-keys.js';
 
 /** Every migration of the house, in its one order. */
 export const migrations = [
@@ -37,6 +37,6 @@ export const migrations = [
   IdentityAccessTokens1790002000000,
   IdentityDeepenTrail1790002200000,
   IdentityWebhooks1790002210000,
-  HttpIdempotencyKeys1790002600000,
   TenantLife1790002400000,
+  HttpIdempotencyKeys1790002600000,
 ];
