@@ -2,6 +2,7 @@
 export const WITHHELD_TABLES: Record<string, string> = {
   tenant_export_parts: 'the archives themselves',
   tenant_minutes: 'counts requests of the last hours',
+  idempotency_keys: 'answers of the last day, for programs that ask again',
   access_tokens: 'by which programs sign in: worthless elsewhere, dangerous in an archive',
   invitations: 'hold the hashes of one-time links',
 };
