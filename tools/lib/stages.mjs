@@ -23,14 +23,9 @@ export function stages(quick) {
   const unit = { name: 'unit', work: () => jest(['unit']) };
   if (quick) return [[[format], [types]], [[unit]]];
   return [
-    [
-      [format, types],
-      // One after the other: the canary plants files that must not be there when the rest is read.
-      [
-        { name: 'boundary canary', work: boundaryCanary },
-        { name: 'lint', work: async () => one(await lint('.')) },
-      ],
-    ],
+    // Alone: it plants files that nothing else may read.
+    [[{ name: 'boundary canary', work: boundaryCanary }]],
+    [[format, types], [{ name: 'lint', work: async () => one(await lint('.')) }]],
     [[{ name: 'build', work: async () => (await build(() => undefined), { passed: 1, failed: 0, output: '' }) }]],
     [[unit]],
     // In one run: no processor idles while the last file of a level ends.

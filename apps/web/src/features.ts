@@ -6,6 +6,7 @@ import { routes as org } from '@wheelhouse/org-web';
 import { routes as pdca } from '@wheelhouse/pdca-web';
 import { routes as reports } from '@wheelhouse/reports-web';
 import { routes as standards } from '@wheelhouse/standards-web';
+import { routes as tenantLife } from '@wheelhouse/tenant-life-web';
 import type { FeatureRoute } from '@wheelhouse/web-core';
 import { routes as design } from './design/index.js';
 
@@ -19,5 +20,6 @@ export const features: FeatureRoute[] = [
   ...mysteryShops,
   ...pdca,
   ...reports,
+  ...tenantLife,
   ...design,
 ];

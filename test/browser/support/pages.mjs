@@ -61,9 +61,12 @@ export const PAGES = [
   { name: 'audit trail', as: longxiang('admin'), path: '/trail' },
   { name: 'outbox', as: longxiang('admin'), path: '/outbox' },
   { name: 'mail', as: longxiang('admin'), path: async (api) => `/outbox/${(await first(api, '/mails')).id}` },
+  { name: 'webhooks', as: longxiang('admin'), path: '/webhooks' },
+  { name: 'plan and data', as: longxiang('admin'), path: '/organisation' },
   { name: 'profile', as: longxiang('viewer'), path: '/profile' },
   { name: 'design', as: longxiang('viewer'), path: '/design' },
   { name: 'tenants', as: 'operator@wheelhouse.demo', path: '/tenants' },
+  { name: 'tenant', as: 'operator@wheelhouse.demo', path: async (api) => `/tenants/${(await api('/tenants'))[0].id}` },
   { name: 'an address that is none', as: longxiang('viewer'), path: '/no/such/page', none: true },
 ];
 

@@ -13,8 +13,11 @@ import {
 import { FormModal } from '@wheelhouse/ui/antd';
 import { api, Failed, FormProblem, useApi, useFormat, useSave, useT } from '@wheelhouse/web-core';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { emptyTenant, NewPersonFields, NewTenantFields } from '../parts/new-tenant-fields.js';
 import { texts } from '../texts.js';
+
+const TONE = { active: 'good', suspended: 'watch', closing: 'bad' } as const;
 
 /** The operator's list: which organisations exist, nothing of what is in them. */
 export function TenantsPage() {
@@ -26,11 +29,9 @@ export function TenantsPage() {
     ({ id, status }: Pick<TenantResponse, 'id' | 'status'>) => api.patch(`/tenants/${id}`, { status }),
     { changes: ['/tenants'] },
   );
-  const status = (row: TenantResponse) => (
-    <StatusTag tone={row.status === 'active' ? 'good' : 'watch'}>{t(`tenants.${row.status}`)}</StatusTag>
-  );
+  const status = (row: TenantResponse) => <StatusTag tone={TONE[row.status]}>{t(`tenants.${row.status}`)}</StatusTag>;
   const action = (row: TenantResponse) =>
-    row.status === 'active' ? (
+    row.status === 'closing' ? null : row.status === 'active' ? (
       <ConfirmButton
         variant="quiet"
         question={t('tenants.suspendQuestion', { name: f.text(row.name) })}
@@ -70,7 +71,9 @@ export function TenantsPage() {
                 title: t('tenants.name'),
                 render: (_, row) => (
                   <>
-                    <div style={{ fontWeight: 550 }}>{f.text(row.name)}</div>
+                    <Link style={{ fontWeight: 550 }} to={`/tenants/${row.id}`}>
+                      {f.text(row.name)}
+                    </Link>
                     <div className="wh-small wh-muted">{row.slug}</div>
                   </>
                 ),
@@ -84,7 +87,7 @@ export function TenantsPage() {
             phoneRow={(row) => (
               <ListRow
                 key={row.id}
-                title={f.text(row.name)}
+                title={<Link to={`/tenants/${row.id}`}>{f.text(row.name)}</Link>}
                 sub={`${row.slug} · ${row.timeZone} · ${t('tenants.members')} ${f.number(row.members)}`}
                 end={
                   <span className="wh-stack" style={{ gap: 0, alignItems: 'flex-end' }}>
