@@ -4,6 +4,7 @@ import { defineTexts } from '@wheelhouse/web-core';
 export const texts = defineTexts('tenantLife', {
   en: {
     plan: 'Plan',
+    planIs: 'Plan: {{plan}}',
     plans: { starter: 'Starter', growth: 'Growth', enterprise: 'Enterprise' },
     usage: 'What is used',
     outlets: 'Open outlets',
@@ -75,6 +76,7 @@ export const texts = defineTexts('tenantLife', {
   },
   zh: {
     plan: '套餐',
+    planIs: '套餐：{{plan}}',
     plans: { starter: '入门版', growth: '成长版', enterprise: '企业版' },
     usage: '用量',
     outlets: '营业门店',

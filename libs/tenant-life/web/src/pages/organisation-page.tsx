@@ -51,7 +51,7 @@ export function OrganisationPage() {
       <PageHeader title={t('organisation.title')} lead={t('organisation.lead')} />
       <QueryState query={plan} skeleton={<SkeletonFigures count={3} />}>
         {(data) => (
-          <Section title={`${t('plan')}: ${t(`plans.${data.plan}`)}`}>
+          <Section title={t('planIs', { plan: t(`plans.${data.plan}`) })}>
             <PlanUsage {...data} />
           </Section>
         )}

@@ -1,6 +1,7 @@
 import type { TenantDetailResponse } from '@wheelhouse/contracts';
 import {
   ConfirmButton,
+  EmptyState,
   Facts,
   List,
   ListRow,
@@ -60,8 +61,10 @@ function Tenant({ tenant }: { tenant: TenantDetailResponse }) {
           </span>
         </Notice>
       )}
-      <Section title={`${t('plan')}: ${t(`plans.${tenant.plan}`)}`} actions={<ChangePlan tenant={tenant} />}>
+      <Section title={t('planIs', { plan: t(`plans.${tenant.plan}`) })} actions={<ChangePlan tenant={tenant} />}>
         <PlanUsage {...tenant} />
+      </Section>
+      <Section>
         <Facts
           facts={[
             { label: t('tenant.members'), value: f.number(tenant.members) },
@@ -74,9 +77,7 @@ function Tenant({ tenant }: { tenant: TenantDetailResponse }) {
       </Section>
       <Section flush title={t('tenant.log')}>
         {tenant.entries.length === 0 ? (
-          <p className="wh-muted" style={{ padding: 'var(--wh-space-4)' }}>
-            {t('tenant.logEmpty')}
-          </p>
+          <EmptyState title={t('tenant.logEmpty')} />
         ) : (
           <List label={t('tenant.log')}>
             {tenant.entries.map((entry) => (

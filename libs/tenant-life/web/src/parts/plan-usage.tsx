@@ -21,8 +21,10 @@ export function PlanUsage({ limits, usage }: Pick<PlanResponse, 'limits' | 'usag
         <Figure
           key={key}
           label={t(key)}
-          value={value === null ? t('notMeasured') : f.number(value)}
-          note={limit === null ? t('noLimit') : t('ofLimit', { limit: f.number(limit) })}
+          value={f.number(value)}
+          note={
+            value === null ? t('notMeasured') : limit === null ? t('noLimit') : t('ofLimit', { limit: f.number(limit) })
+          }
           tone={limit !== null && value !== null && value >= 0.9 * limit ? 'watch' : undefined}
           definition={<Definition what={t(`${key}What`)} />}
         />
