@@ -31,6 +31,8 @@ const withDatabase = {
 export default {
   // Nothing is judged by its time; a machine that does other things too may take its own.
   testTimeout: 30_000,
+  // Each file loads everything anew, and a worker never gives all of it back.
+  workerIdleMemoryLimit: '1500MB',
   projects: [
     {
       ...shared,
