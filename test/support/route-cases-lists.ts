@@ -11,6 +11,7 @@ export const LIST_CASES: Record<string, RouteCase> = {
       assigneeMemberId: w.people.manager.memberId,
       windowFrom: '2026-03-09',
       windowTo: '2026-03-15',
+      dryRun: false,
     }),
     elsewhere: ['orgUnitId'],
   },

@@ -140,7 +140,7 @@ export const WHEEL_CASES: Record<string, RouteCase> = {
   'PATCH /api/v1/objectives/{id}': {
     params: (w) => ({ id: w.plannedObjectiveId }),
     body: objective,
-    elsewhere: OF_METRIC,
+    elsewhere: [...OF_METRIC, 'revision'],
   },
   'DELETE /api/v1/objectives/{id}': { params: (w) => ({ id: w.plannedObjectiveId }) },
   'POST /api/v1/objectives/{id}/baseline': { params: (w) => ({ id: w.plannedObjectiveId }) },

@@ -139,6 +139,8 @@ async function saveCluster(client, cluster, archive) {
     await archive.addFile(`postgres/${name}`, path.join(cluster, name));
   }
   await archive.addFile(`postgres/${LAST}`, path.join(cluster, LAST));
+  // Whatever was acknowledged before this moment is in the log that the next statement ends.
+  const { server, ended } = await one(`SELECT current_setting('server_version') AS server, clock_timestamp() AS ended`);
   const { lsn, labelfile, last } = await one(
     `SELECT lsn::text, labelfile, pg_walfile_name(lsn) AS last FROM pg_backup_stop(wait_for_archive => false)`,
   );
@@ -148,7 +150,6 @@ async function saveCluster(client, cluster, archive) {
   for (const name of segments.sort()) await archive.addFile(`postgres/pg_wal/${name}`, path.join(wal, name));
   for (const name of fs.readdirSync(wal).filter((each) => each.endsWith('.history')))
     await archive.addFile(`postgres/pg_wal/${name}`, path.join(wal, name));
-  const { server, ended } = await one(`SELECT current_setting('server_version') AS server, now() AS ended`);
   await client.query('SELECT pg_drop_replication_slot($1)', [slot]);
   const folders = foldersBelow(cluster).map((name) => `postgres/${name}`);
   return { postgres: server, endLsn: lsn, endedAt: ended, migrations: migrations.map(({ name }) => name), folders };
