@@ -9,7 +9,7 @@ import { node, run } from './run.mjs';
 
 const bin = (...parts) => path.join(root, 'node_modules', ...parts);
 /** Half of what `npm run test:fuzz` sends, so that all stages together stay within a quarter of an hour. */
-const FUZZ_REQUESTS = process.env.FUZZ_REQUESTS ?? '10000';
+const FUZZ_REQUESTS = process.env.FUZZ_REQUESTS ?? '2000';
 const WITH_DATABASE = ['fuzz', 'api', 'isolation', 'architecture', 'journeys'];
 
 /**

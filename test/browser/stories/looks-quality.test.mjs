@@ -117,14 +117,16 @@ describe('quality manager in every look', () => {
     await settled(page);
     assert.equal(await page.getByRole('group', { name: w.wheel }).getByRole('button').count(), 4);
     await press(page.getByRole('button', { name: w.add }).first());
-    const form = page.getByRole('dialog', { name: w.add });
+    const form = page.getByRole('form', { name: w.add });
     // A name has both languages.
-    for (const box of await form.getByRole('textbox', { name: w.name }).all()) await box.fill(w.objective);
+    for (const language of [/English|英文/, /Chinese|中文/]) {
+      await form.getByRole('textbox', { name: language }).fill(w.objective);
+    }
     await form.getByRole('combobox', { name: w.kind }).selectOption('source_score');
     await form.getByRole('spinbutton', { name: w.target }).fill('95');
     await checkPage(page);
     await press(form.getByRole('button', { name: w.save, exact: true }));
-    await form.waitFor({ state: 'hidden' });
+    await form.waitFor({ state: 'detached' });
     await page.getByText(w.objective).locator('visible=true').first().waitFor();
     await settled(page);
     await checkPage(page);

@@ -220,7 +220,7 @@ describe('supervisor: the weekly report', () => {
     const text = await row.innerText();
     assert.match(text, /\d\d\.\d/, 'score');
     assert.match(text, /n = \d+/, 'number of audits');
-    assert.match(text, /范围/, 'range');
+    await row.getByRole('img', { name: /^范围/ }).waitFor();
     await row.tap();
     await until(async () => (await row.getAttribute('aria-expanded')) === 'true', 'the row stands open');
     await list.getByRole('table', { name: '来源' }).waitFor();

@@ -43,7 +43,9 @@ export function seeEveryPage(locale, whole) {
             await takePicture(at, page.name, { locale, ...face });
             if (i === 0) await checkAsLoaded(at, page, locale);
             else await checkWidth(at);
-            await (whole.includes(look) ? checkAxe(at) : checkContrast(at));
+            if (whole.includes(look)) await checkAxe(at);
+            // Colours are the same in both languages.
+            else if (locale === 'zh-CN') await checkContrast(at);
             assert.deepEqual(at.problems, [], 'problems in the console');
           } catch (error) {
             error.message = `${path}, ${look}: ${error.message}`;

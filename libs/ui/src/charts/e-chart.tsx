@@ -24,7 +24,7 @@ export function EChart({ label, option, height = 260, table, onPress }: EChartPr
   const t = useT(uiTexts);
   return (
     <figure>
-      <div role="img" aria-label={label} style={{ height }}>
+      <div role="img" aria-label={label} style={{ height, overflowX: 'clip' }}>
         <Suspense fallback={<Skeleton height={height} />}>
           <Canvas option={option} height={height} onPress={onPress} />
         </Suspense>
