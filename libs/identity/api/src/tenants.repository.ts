@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TenantResponse } from '@wheelhouse/contracts';
+import type { PlanLimits, PlanName, TenantResponse } from '@wheelhouse/contracts';
 import type { LocalizedText } from '@wheelhouse/kernel';
 import type { Ctx } from '@wheelhouse/platform-db';
 import { DataSource } from 'typeorm';
@@ -38,6 +38,24 @@ export class TenantsRepository {
       [id],
     );
     return row ?? null;
+  }
+
+  /** The tenant's plan and the limits that were agreed beside it. */
+  async planOf({ em, tenantId }: Pick<Ctx, 'em' | 'tenantId'>): Promise<{
+    plan: PlanName;
+    agreed: Partial<PlanLimits> | null;
+  }> {
+    const [row] = await em.query(`SELECT plan, agreed_limits AS agreed FROM tenants WHERE id = $1`, [tenantId]);
+    return row;
+  }
+
+  /** Bytes that the tenant kept at the last measurement; 0 before the first. */
+  async storageBytes({ em, tenantId }: Pick<Ctx, 'em' | 'tenantId'>): Promise<number> {
+    const [row] = await em.query(
+      `SELECT storage_bytes::float8 AS bytes FROM tenant_measurements WHERE tenant_id = $1 ORDER BY day DESC LIMIT 1`,
+      [tenantId],
+    );
+    return row?.bytes ?? 0;
   }
 
   /** An active tenant as its mails and its invitations show it. */

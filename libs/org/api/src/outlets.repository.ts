@@ -150,6 +150,20 @@ export class OutletsRepository {
     );
   }
 
+  /** Whoever opens outlets where their number is limited waits here for the others to end. */
+  async lockOpening({ em, tenantId }: Ctx): Promise<void> {
+    await em.query(`SELECT pg_advisory_xact_lock(hashtextextended('outlets:' || $1, 0))`, [tenantId]);
+  }
+
+  /** How many are open on a day. */
+  async countOpen({ em, tenantId }: Ctx, day: LocalDate): Promise<number> {
+    const [row] = await em.query(
+      `SELECT count(*)::int AS open FROM outlets WHERE tenant_id = $1 AND (closed_on IS NULL OR closed_on > $2)`,
+      [tenantId, day],
+    );
+    return row.open;
+  }
+
   async codeTaken(ctx: Ctx, code: string, exceptId: string | null): Promise<boolean> {
     const rows = await ctx.em.query(
       `SELECT 1 FROM outlets WHERE tenant_id = $1 AND code = $2 AND id IS DISTINCT FROM $3`,

@@ -25,6 +25,12 @@ export class OperatorRepository {
     return row;
   }
 
+  /** Everybody who belongs to a tenant, in its own transaction. */
+  async countMembers(em: EntityManager, tenantId: string): Promise<number> {
+    const [row] = await em.query(`SELECT count(*)::int AS members FROM members WHERE tenant_id = $1`, [tenantId]);
+    return row.members;
+  }
+
   async setPlan(em: EntityManager, id: string, plan: PlanName, agreed: Partial<PlanLimits> | null): Promise<void> {
     await em.query(`UPDATE tenants SET plan = $2, agreed_limits = $3, updated_at = now() WHERE id = $1`, [
       id,

@@ -32,9 +32,8 @@ export class TenantClosingService {
   async detail(id: string): Promise<TenantDetailResponse> {
     const tenant = await this.tenants.get(id);
     const { members, lastExportAt } = await this.transactions.run({ tenantId: id }, async (em) => {
-      const [{ count }] = await em.query(`SELECT count(*)::int AS count FROM members WHERE tenant_id = $1`, [id]);
       const done = (await this.exports.list({ em, tenantId: id })).find(({ state }) => state === 'done');
-      return { members: count as number, lastExportAt: done?.finishedAt ?? null };
+      return { members: await this.tenants.countMembers(em, id), lastExportAt: done?.finishedAt ?? null };
     });
     const entries = await this.log.of(id);
     return { ...tenant, members, ...(await this.plans.ofRow(tenant)), lastExportAt, entries };
