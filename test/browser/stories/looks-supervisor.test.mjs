@@ -15,7 +15,7 @@ const W = {
     assignments: '任务',
     create: '分配检查',
     outlet: '门店',
-    submit: '分配',
+    submit: '分配给 1 家门店',
   },
   en: {
     language: 'en',
@@ -25,7 +25,7 @@ const W = {
     assignments: 'Assignments',
     create: 'Assign an audit',
     outlet: 'Outlet',
-    submit: 'Assign',
+    submit: 'Assign at 1 outlet',
   },
 };
 
@@ -96,6 +96,7 @@ describe('supervisor in every look', () => {
     const answer = page.waitForResponse(
       (one) => /assignments\/many$/.test(one.url()) && !one.request().postDataJSON().dryRun,
     );
+    // The button says so once the preview has come.
     await press(form.getByRole('button', { name: w.submit, exact: true }));
     const { assigned: count } = await (await answer).json();
     await form.waitFor({ state: 'hidden' });
