@@ -62,6 +62,7 @@ describe('a mystery shopper', () => {
       'assignments',
       'audits',
       'auth/session',
+      'auth/second-factor',
       'auth/sessions',
       'auth/tokens',
       'home',

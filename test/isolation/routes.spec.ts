@@ -13,13 +13,20 @@ import { startWholeApp } from '../support/whole-app.js';
 
 /** Open to everybody, each for a reason that is easy to see. */
 const PUBLIC = [
+  'GET /api/v1/auth/sso/callback',
   'GET /api/v1/setup',
   'GET /health/live',
   'GET /health/ready',
   'POST /api/v1/auth/login',
+  'POST /api/v1/auth/login/enrol',
+  'POST /api/v1/auth/login/enrol/confirm',
+  'POST /api/v1/auth/login/second-factor',
   'POST /api/v1/auth/password-resets',
   'POST /api/v1/auth/password-resets/look',
   'POST /api/v1/auth/password-resets/use',
+  'POST /api/v1/auth/refresh',
+  'POST /api/v1/auth/sso/find',
+  'POST /api/v1/auth/sso/start',
   'POST /api/v1/invitations/accept',
   'POST /api/v1/invitations/look',
   'POST /api/v1/setup',

@@ -13,15 +13,19 @@ export interface TenantTable {
   sample: Record<string, unknown> | undefined;
 }
 
-/** Every table of the schema `public` that has a tenant, from the catalogue; sessions are found before a tenant is known. */
+/** They name a tenant, but are read before one is known: installation tables. */
+const BEFORE_A_TENANT = ['sessions', 'sign_in_steps'];
+
+/** Every table of the schema `public` that has a tenant, from the catalogue, but for those that are read before one is known. */
 export async function tenantTablesOf(evidence: Evidence): Promise<TenantTable[]> {
   const rows = await evidence.query<Omit<TenantTable, 'sample'>>(
     `SELECT c.relname AS name, c.relispartition AS "isPartition", bool_or(x.attname = 'id') AS "hasId",
        string_agg(quote_ident(x.attname), ', ' ORDER BY x.attnum) FILTER (WHERE x.attgenerated = '') AS columns
      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id'
        JOIN pg_attribute x ON x.attrelid = c.oid AND x.attnum > 0 AND NOT x.attisdropped
-     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname <> 'sessions'
+     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname <> ALL ($1)
      GROUP BY 1, 2 ORDER BY 1`,
+    [BEFORE_A_TENANT],
   );
   const tables: TenantTable[] = [];
   for (const row of rows) {

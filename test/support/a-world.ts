@@ -265,7 +265,7 @@ export async function aWorld(app: TestApp): Promise<World> {
       invitationId: invitation.id,
       adminSessionId: one(await app.source.query(`SELECT id FROM sessions WHERE person_id = $1`, [admin.personId])),
     },
-    ...(await anAccess(admin, tag)),
+    ...(await anAccess(t, admin, tag)),
     ...(await aWebhook(t, admin)),
     ...(await aTenantLife(t, tag)),
     logoHash: await aLogo(app, admin, tag),

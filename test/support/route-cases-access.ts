@@ -7,6 +7,9 @@ const account = (w: World) => ({
   grants: [{ role: 'supervisor', scopeKind: 'org_unit', scopeId: w.north }],
 });
 
+const step = () => ({ stepToken: 'no-such-step', code: '123456' });
+const both = () => ({ password: 'not the password', code: '123456' });
+
 /** Tokens, service accounts and the ways to sign in. */
 export const ACCESS_CASES: Record<string, RouteCase> = {
   'GET /api/v1/auth/token': {},
@@ -22,4 +25,30 @@ export const ACCESS_CASES: Record<string, RouteCase> = {
     body: (w) => ({ ...account(w), status: 'active' }),
   },
   'POST /api/v1/service-accounts/{id}/tokens': { params: (w) => ({ id: w.serviceAccountId }), body: token },
+  'POST /api/v1/auth/login/second-factor': { body: step },
+  'POST /api/v1/auth/login/enrol': { body: () => ({ stepToken: 'no-such-step' }) },
+  'POST /api/v1/auth/login/enrol/confirm': { body: step },
+  'POST /api/v1/auth/refresh': { body: () => ({ refreshToken: 'no-such-token' }) },
+  'GET /api/v1/auth/second-factor': {},
+  'POST /api/v1/auth/second-factor': { body: () => ({ password: 'not the password' }) },
+  'POST /api/v1/auth/second-factor/confirm': { body: () => ({ code: '123456' }) },
+  'POST /api/v1/auth/second-factor/recovery-codes': { body: both },
+  'POST /api/v1/auth/second-factor/disable': { body: both },
+  'GET /api/v1/sign-in-provider': {},
+  'PUT /api/v1/sign-in-provider': {
+    body: () => ({
+      issuer: 'https://127.0.0.1',
+      clientId: 'wheelhouse',
+      clientSecret: 'secret',
+      mailDomains: [`${freshCode().toLowerCase()}.test`],
+      only: false,
+    }),
+  },
+  'DELETE /api/v1/sign-in-provider': {},
+  'POST /api/v1/auth/sso/find': { body: () => ({ hint: 'nobody@nowhere.test' }) },
+  'POST /api/v1/auth/sso/start': { body: () => ({ slug: 'no-such-organisation', next: '/' }) },
+  'GET /api/v1/auth/sso/callback': {},
+  'GET /api/v1/sign-in-rules': {},
+  'PUT /api/v1/sign-in-rules': { body: () => ({ requireSecondFactor: false }) },
+  'DELETE /api/v1/members/{id}/second-factor': { params: (w) => ({ id: w.memberId }) },
 };

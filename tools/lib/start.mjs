@@ -162,6 +162,7 @@ async function startServices({ folder, urls, host, port, address, withDemo }) {
     HOST: host,
     PORT: String(port),
     WHEELHOUSE_DEMO: String(withDemo),
+    WHEELHOUSE_SECRET_KEY: data.secrets(folder).secretKey,
     WHEELHOUSE_DATA_DIR: folder,
     WEB_DIST: path.join(root, 'apps', 'web', 'dist'),
     // Only this process may act as the owner.

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@wheelhouse/kernel';
-import { ACCESS_ERRORS } from './error-texts-access.js';
+import { ACCESS_ERRORS, ACCESS_FIELD_TEXTS } from './error-texts-access.js';
 import { ACCOUNT_ERRORS } from './error-texts-accounts.js';
 import { ANSWER_FIELD_TEXTS } from './error-texts-answers.js';
 import { API_ERRORS } from './error-texts-api.js';
@@ -281,7 +281,7 @@ export const FIELD_TEXTS = {
   'FIELD.CONTROL_CHARACTERS': { en: 'Contains characters that cannot be shown.', zh: '含有无法显示的字符。' },
   'FIELD.NOT_FOUND': { en: 'Names something that does not exist.', zh: '所指内容不存在。' },
   'FIELD.DUPLICATE': { en: 'Is taken already.', zh: '已被使用。' },
-  'FIELD.WEAK_PASSWORD': { en: 'Needs at least 10 characters.', zh: '至少 10 个字符。' },
+  ...ACCESS_FIELD_TEXTS,
   'FIELD.TOO_MANY': { en: 'At most {max} entries.', zh: '最多 {max} 项。' },
   'FIELD.TOO_FEW': { en: 'At least {min} entries.', zh: '至少 {min} 项。' },
   'UNIT.HAS_UNITS': {

@@ -7,9 +7,14 @@ export interface LoginBody {
   password: string;
 }
 
-/** Answer to a login: a bearer token for programs; the browser gets its httpOnly cookie beside it. */
+/**
+ * Signed in. A browser (which sends `X-Wheelhouse: 1`) gets an httpOnly cookie and no token; a program gets a short bearer token
+ * and a refresh token.
+ */
 export interface LoginResponse {
-  accessToken: string;
+  accessToken?: string;
+  refreshToken?: string;
+  /** When the access token ends, or the cookie. */
   expiresAt: string;
   session: SessionResponse;
 }
@@ -26,6 +31,8 @@ export interface SessionResponse {
   /** Union of the grants' permissions: what menus show. Each object's `can` decides. */
   permissions: Permission[];
   isOperator: boolean;
+  /** Begun at the tenant's own provider: it reaches this tenant alone, and not the account's password and second factor. */
+  tenantBound: boolean;
 }
 
 export interface PersonResponse {

@@ -19,6 +19,8 @@ export * from './permissions.js';
 export * from './reports.js';
 export * from './saved-views.js';
 export * from './scheme.js';
+export * from './second-factor.js';
+export * from './single-sign-on.js';
 export * from './standards.js';
 export * from './trail-field-words.js';
 export * from './trail-words.js';

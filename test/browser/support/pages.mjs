@@ -58,6 +58,7 @@ export const PAGES = [
   { name: 'settings', as: longxiang('admin'), path: '/settings' },
   { name: 'members', as: longxiang('admin'), path: '/members' },
   { name: 'member', as: longxiang('admin'), path: async (api) => `/members/${(await first(api, '/members')).id}` },
+  { name: 'access', as: longxiang('admin'), path: '/access' },
   { name: 'audit trail', as: longxiang('admin'), path: '/trail' },
   { name: 'outbox', as: longxiang('admin'), path: '/outbox' },
   { name: 'mail', as: longxiang('admin'), path: async (api) => `/outbox/${(await first(api, '/mails')).id}` },

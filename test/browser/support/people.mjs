@@ -7,13 +7,17 @@ const sessions = new Map();
 async function signIn(email, address, password = PASSWORD) {
   const key = `${address} ${email}`;
   if (!sessions.has(key)) {
-    const response = await fetch(`${address}/api/v1/auth/login`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, password }),
-    });
-    if (!response.ok) throw new Error(`${email} cannot sign in: ${response.status} ${await response.text()}`);
-    const cookies = response.headers.getSetCookie().map((line) => {
+    const signInAs = async (headers) => {
+      const response = await fetch(`${address}/api/v1/auth/login`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ email, password }),
+      });
+      if (!response.ok) throw new Error(`${email} cannot sign in: ${response.status} ${await response.text()}`);
+      return response;
+    };
+    const browser = await signInAs({ 'x-wheelhouse': '1' });
+    const cookies = browser.headers.getSetCookie().map((line) => {
       const [pair = '', ...rest] = line.split('; ');
       const at = pair.indexOf('=');
       return {
@@ -27,7 +31,7 @@ async function signIn(email, address, password = PASSWORD) {
         expires: -1,
       };
     });
-    const { accessToken } = await response.json();
+    const { accessToken } = await (await signInAs({})).json();
     sessions.set(key, { cookies, accessToken });
   }
   return sessions.get(key);

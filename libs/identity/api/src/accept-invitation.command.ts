@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { AcceptInvitationBody, InvitationView } from '@wheelhouse/contracts';
-import { PASSWORD_MIN } from '@wheelhouse/identity-domain';
 import { DomainError, newId } from '@wheelhouse/kernel';
 import { Clock, TenantTransactions } from '@wheelhouse/platform-db';
 import type { EntityManager } from 'typeorm';
@@ -9,9 +8,11 @@ import { type InvitationRow, InvitationsRepository } from './invitations.reposit
 import { nameGrant } from './invitations.service.js';
 import { MembersRepository } from './members.repository.js';
 import { hashToken, tenantOfToken } from './one-time-token.js';
+import { NewPasswords } from './new-passwords.js';
 import { Passwords } from './passwords.js';
 import { PeopleRepository } from './people.repository.js';
-import { type OpenedSession, type Origin, SessionsService } from './sessions.service.js';
+import { type Origin, SessionsService } from './sessions.service.js';
+import { type SignedInOrHalfWay, SignInService } from './sign-in/sign-in.service.js';
 import { type TenantFace, TenantsRepository } from './tenants.repository.js';
 import { TrailService } from './trail.service.js';
 
@@ -24,7 +25,9 @@ export class AcceptInvitationCommand {
     private readonly grants: GrantsRepository,
     private readonly people: PeopleRepository,
     private readonly passwords: Passwords,
+    private readonly newPasswords: NewPasswords,
     private readonly sessions: SessionsService,
+    private readonly signIn: SignInService,
     private readonly tenants: TenantsRepository,
     private readonly trail: TrailService,
     private readonly transactions: TenantTransactions,
@@ -50,9 +53,9 @@ export class AcceptInvitationCommand {
 
   /**
    * Makes the account of a new person with the password that they choose, or takes the password of the account that there is,
-   * and signs in. @throws INVITATION.*, AUTH.FAILED, AUTH.THROTTLED, REQUEST.INVALID for a short password or no name
+   * and signs in, or asks for the second step. @throws INVITATION.*, AUTH.FAILED, AUTH.THROTTLED, REQUEST.INVALID for a short password or no name
    */
-  async accept(body: AcceptInvitationBody, origin: Origin): Promise<OpenedSession> {
+  async accept(body: AcceptInvitationBody, origin: Origin): Promise<SignedInOrHalfWay> {
     const tenant = await this.tenantOf(body.token);
     const { email, locale } = await this.transactions.run({ tenantId: tenant.id }, (em) =>
       this.live(em, tenant.id, body.token, false),
@@ -60,7 +63,10 @@ export class AcceptInvitationCommand {
     const known = await this.people.findByEmail(email);
     const name = body.name?.trim() ?? '';
     if (known) await this.sessions.whoKnows(email, body.password, origin);
-    else refuseUnfit(name, body.password);
+    else {
+      if (!name) throw new DomainError('REQUEST.INVALID', {}, [{ field: 'name', code: 'FIELD.REQUIRED' }]);
+      await this.newPasswords.check(body.password, 'password', [email, name]);
+    }
     const person = known ?? {
       ...{ id: newId(), email, name, isOperator: false, locale: body.locale ?? locale },
       passwordHash: await this.passwords.hash(body.password),
@@ -70,7 +76,7 @@ export class AcceptInvitationCommand {
       if (!known) await this.people.insert(em, person);
       await this.admit(em, tenant.id, row, person, origin.ip);
     });
-    return this.sessions.open(person, tenant, origin);
+    return this.signIn.proceed(person, tenant.id, origin);
   }
 
   /** Takes the invitation as whom one is signed in as; answers the tenant to go on in. @throws INVITATION.OTHER_PERSON */
@@ -83,6 +89,26 @@ export class AcceptInvitationCommand {
       await this.admit(em, tenant.id, row, person, ip);
     });
     return tenant.id;
+  }
+
+  /**
+   * Takes in whom the tenant's own provider vouches for, if the address is invited; makes the account where there is none, with
+   * no password. @throws SSO.NOT_MEMBER
+   */
+  async admitVerified(
+    em: EntityManager,
+    tenantId: string,
+    { email, name }: { email: string; name: string | null },
+    ip: string,
+  ): Promise<{ id: string; name: string }> {
+    const row = await this.invitations.findOpen(em, tenantId, email, this.clock.now());
+    if (!row) throw new DomainError('SSO.NOT_MEMBER');
+    const known = await this.people.findByEmail(email, em);
+    const { locale } = row;
+    const made = { id: newId(), email, name: name?.slice(0, 100) || row.name, isOperator: false, locale };
+    if (!known) await this.people.insert(em, { ...made, passwordHash: 'none' });
+    await this.admit(em, tenantId, row, known ?? made, ip);
+    return known ?? made;
   }
 
   private async tenantOf(token: string): Promise<TenantFace> {
@@ -132,13 +158,4 @@ export class AcceptInvitationCommand {
       },
     );
   }
-}
-
-/** What a new person must bring. */
-function refuseUnfit(name: string, password: string): void {
-  if (!name) throw new DomainError('REQUEST.INVALID', {}, [{ field: 'name', code: 'FIELD.REQUIRED' }]);
-  if (password.length < PASSWORD_MIN)
-    throw new DomainError('REQUEST.INVALID', {}, [
-      { field: 'password', code: 'FIELD.TOO_SHORT', params: { min: PASSWORD_MIN } },
-    ]);
 }

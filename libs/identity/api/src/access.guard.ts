@@ -2,7 +2,7 @@ import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import { carries, holds } from '@wheelhouse/identity-domain';
 import { DomainError } from '@wheelhouse/kernel';
-import { accessOf, takesTokens } from '@wheelhouse/platform-http';
+import { accessOf, isOwnAccount, takesTokens } from '@wheelhouse/platform-http';
 import { type RequestToSignIn, tokenOf } from './session.strategy.js';
 import { SessionsService } from './sessions.service.js';
 import { AccessTokensService } from './tokens/access-tokens.service.js';
@@ -33,6 +33,8 @@ export class AccessGuard extends AuthGuard('session') {
     const { caller } = request;
     if (!caller || !access) throw new DomainError('AUTH.FORBIDDEN');
     if (caller.tokenId && !takesTokens(context, access)) throw new DomainError('TOKEN.SESSION_ONLY');
+    if (caller.tenantBound && isOwnAccount(context.getHandler(), context.getClass()))
+      throw new DomainError('AUTH.BOUND');
     if (access.kind === 'operator') {
       if (!caller.actor.isOperator) throw new DomainError('NOT_FOUND');
       return true;

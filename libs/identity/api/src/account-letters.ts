@@ -2,6 +2,7 @@ import type { InvitationGrant } from '@wheelhouse/contracts';
 import { type Locale, localize, type LocalizedText } from '@wheelhouse/kernel';
 import { fill } from '@wheelhouse/platform-i18n';
 import { ACCOUNT_LETTER_TEXTS } from './account-letters.texts.js';
+import { FACTOR_LETTER_TEXTS, type FactorEvent } from './security-letter.texts.js';
 import { HOUSE_ACCENT, writeLetter, type WrittenLetter } from './letter.js';
 
 /** In whose name a letter comes; null: the product's, where a person belongs to several tenants or to none. */
@@ -75,6 +76,27 @@ export function changedLetter(
     facts: [],
     button: { label: t.go, url, orCopy },
     footer: t.footer,
+  });
+}
+
+export type SecurityEvent = FactorEvent | 'password.change' | 'password.reset';
+
+/** Says what changed in how a person signs in, so that whoever did not do it learns of it. */
+export function securityLetter(
+  given: { to: Addressee; sender: Sender; url: string; at: Date; event: SecurityEvent },
+  locale: Locale,
+): WrittenLetter {
+  const { event, to, sender, at, url } = given;
+  if (event === 'password.change' || event === 'password.reset') return changedLetter(given, locale);
+  const { changed, orCopy } = ACCOUNT_LETTER_TEXTS[locale];
+  const { subject, title, text } = FACTOR_LETTER_TEXTS[locale][event];
+  return writeLetter({
+    ...from(sender, locale),
+    ...{ subject, title },
+    paragraphs: [fill(text, { ...to, at: moment(at, sender, locale) }), changed.help],
+    facts: [],
+    button: { label: changed.go, url, orCopy },
+    footer: changed.footer,
   });
 }
 

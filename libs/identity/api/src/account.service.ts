@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type {
   AcceptInvitationBody,
+  EnrolledLoginResponse,
+  FoundProviderResponse,
   LoginBody,
   LoginResponse,
   OwnSessionResponse,
+  SecondStepBody,
   SessionResponse,
+  SignInResponse,
+  StartSsoBody,
+  StartSsoResponse,
   UpdateMeBody,
   ChangePasswordBody,
 } from '@wheelhouse/contracts';
@@ -18,15 +24,22 @@ import { GrantsRepository } from './grants.repository.js';
 import { PeopleRepository } from './people.repository.js';
 import { presentSession } from './session.presenter.js';
 import { SESSION_COOKIE, tokenOf } from './session.strategy.js';
-import { type OpenedSession, SessionsService } from './sessions.service.js';
+import { SsoService } from './single-sign-on/sso.service.js';
+import { type OpenedSession, type Origin, SessionsService } from './sessions.service.js';
+import { SignInService } from './sign-in/sign-in.service.js';
 import { TrailService } from './trail.service.js';
+
+const SSO_COOKIE = 'wheelhouse_sso';
+const SSO_PATH = '/api/v1/auth/sso';
 
 /** What a person does with the own account. */
 @Injectable()
 export class AccountService {
   constructor(
     private readonly sessions: SessionsService,
+    private readonly signIn: SignInService,
     private readonly invitation: AcceptInvitationCommand,
+    private readonly sso: SsoService,
     private readonly people: PeopleRepository,
     private readonly grants: GrantsRepository,
     private readonly transactions: TenantTransactions,
@@ -35,17 +48,38 @@ export class AccountService {
     private readonly clock: Clock,
   ) {}
 
-  async login(body: LoginBody, request: RequestWithContext, reply: FastifyReply): Promise<LoginResponse> {
-    return this.begin(await this.sessions.signIn(body, whereFrom(request)), reply);
+  async login(body: LoginBody, request: RequestWithContext, reply: FastifyReply): Promise<SignInResponse> {
+    const outcome = await this.signIn.signIn(body, whereFrom(request));
+    return 'step' in outcome ? outcome : this.begin(outcome, reply);
   }
 
-  /** Accepts an invitation by its link, and signs in. */
+  /** The second step of a sign-in. */
+  async proveSecondFactor(
+    body: SecondStepBody,
+    request: RequestWithContext,
+    reply: FastifyReply,
+  ): Promise<LoginResponse> {
+    return this.begin(await this.signIn.prove(body, whereFrom(request)), reply);
+  }
+
+  /** The second step of a sign-in that begins with setting up the second factor. */
+  async confirmEnrolment(
+    body: SecondStepBody,
+    request: RequestWithContext,
+    reply: FastifyReply,
+  ): Promise<EnrolledLoginResponse> {
+    const { opened, recoveryCodes } = await this.signIn.confirmEnrolment(body, whereFrom(request));
+    return { ...(await this.begin(opened, reply)), recoveryCodes };
+  }
+
+  /** Accepts an invitation by its link, and signs in, or asks for the second step. */
   async acceptInvitation(
     body: AcceptInvitationBody,
     request: RequestWithContext,
     reply: FastifyReply,
-  ): Promise<LoginResponse> {
-    return this.begin(await this.invitation.accept(body, whereFrom(request)), reply);
+  ): Promise<SignInResponse> {
+    const outcome = await this.invitation.accept(body, whereFrom(request));
+    return 'step' in outcome ? outcome : this.begin(outcome, reply);
   }
 
   /** Accepts an invitation as whom one is signed in as, and goes on in its tenant. */
@@ -69,6 +103,32 @@ export class AccountService {
     await this.sessions.endAll(personId, keepThis ? sessionId : null);
     await this.record(request, 'session.end', { keptThis: keepThis });
     if (!keepThis) void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+  }
+
+  findProvider(hint: string, request: RequestWithContext): Promise<FoundProviderResponse> {
+    return this.sso.find(hint, request.ip);
+  }
+
+  /** Begins at the provider; the browser keeps a secret until it is back. */
+  async startSso(body: StartSsoBody, reply: FastifyReply): Promise<StartSsoResponse> {
+    const { url, browser } = await this.sso.start(body);
+    void reply.setCookie(SSO_COOKIE, browser, { ...this.cookie, path: SSO_PATH, maxAge: 600 });
+    return { url };
+  }
+
+  /** Back from the provider: into the app, or to the sign-in page with what was wrong. */
+  async finishSso(request: RequestWithContext, reply: FastifyReply): Promise<void> {
+    const browser = (request as { cookies?: Record<string, string | undefined> }).cookies?.[SSO_COOKIE] ?? '';
+    void reply.clearCookie(SSO_COOKIE, { path: SSO_PATH });
+    try {
+      const back = new URL(request.url, this.config.publicUrl);
+      const { opened, next } = await this.sso.finish(back, browser, { ...whereFrom(request), browser: true });
+      await this.begin(opened, reply);
+      return void reply.redirect(next, 303);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return void reply.redirect(`/sign-in?refused=${encodeURIComponent(error.code)}`, 303);
+    }
   }
 
   async logout(request: RequestWithContext, reply: FastifyReply): Promise<void> {
@@ -121,16 +181,16 @@ export class AccountService {
     await this.trail.record(ctx, { action, objectType: 'person', objectId: ctx.actor.personId, before, after });
   }
 
-  /** Gives the browser its cookie and answers who one is now. */
-  private async begin({ token, expiresAt }: OpenedSession, reply: FastifyReply): Promise<LoginResponse> {
-    void reply.setCookie(SESSION_COOKIE, token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: this.config.secureCookies,
-      expires: expiresAt,
-    });
-    return { accessToken: token, expiresAt: expiresAt.toISOString(), session: await this.present(token) };
+  /** Gives a browser its cookie, a program its tokens, and answers who one is now. */
+  private async begin({ token, refreshToken, expiresAt }: OpenedSession, reply: FastifyReply): Promise<LoginResponse> {
+    const session = await this.present(token);
+    if (refreshToken) return { accessToken: token, refreshToken, expiresAt: expiresAt.toISOString(), session };
+    void reply.setCookie(SESSION_COOKIE, token, { ...this.cookie, path: '/', expires: expiresAt });
+    return { expiresAt: expiresAt.toISOString(), session };
+  }
+
+  private get cookie() {
+    return { httpOnly: true, sameSite: 'lax', secure: this.config.secureCookies } as const;
   }
 
   private async present(token: string): Promise<SessionResponse> {
@@ -149,11 +209,17 @@ export class AccountService {
   }
 }
 
-const whereFrom = (request: RequestWithContext) => ({ ip: request.ip, userAgent: originOf(request).userAgent });
+/** A browser says that it is ours by the header that no foreign page can add. */
+const whereFrom = (request: RequestWithContext): Origin => ({
+  browser: request.headers['x-wheelhouse'] === '1',
+  ip: request.ip,
+  userAgent: originOf(request).userAgent,
+});
 
-function signedIn({ caller }: RequestWithContext): { personId: string; sessionId: string } {
+/** Who is signed in, by a session. */
+export function signedIn({ caller, ip }: RequestWithContext): { personId: string; sessionId: string; ip: string } {
   if (!caller?.actor.personId || !caller.sessionId) throw new DomainError('AUTH.REQUIRED');
-  return { personId: caller.actor.personId, sessionId: caller.sessionId };
+  return { personId: caller.actor.personId, sessionId: caller.sessionId, ip };
 }
 
 const defined = (change: object) =>

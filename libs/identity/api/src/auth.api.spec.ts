@@ -34,7 +34,10 @@ describe('sign-in', () => {
       tenant: { id: t.id },
       permissions: expect.arrayContaining(['report.read']),
     });
-    const cookie = String(answer.headers['set-cookie']);
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    const browser = await login({ email, password }).set('X-Wheelhouse', '1').expect(200);
+    expect(browser.body).toEqual({ expiresAt: expect.any(String), session: answer.body.session });
+    const cookie = String(browser.headers['set-cookie']);
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Lax/);
     await request(app.server)
@@ -87,7 +90,9 @@ describe('sign-in', () => {
 
 describe('sessions', () => {
   const cookieOf = async (email: string) =>
-    String((await login({ email, password }).expect(200)).headers['set-cookie']).split(';')[0] ?? '';
+    String((await login({ email, password }).set('X-Wheelhouse', '1').expect(200)).headers['set-cookie']).split(
+      ';',
+    )[0] ?? '';
 
   it('by cookie change nothing without the header that no other site can send', async () => {
     const cookie = await cookieOf(await aPersonWithPassword());
@@ -106,12 +111,12 @@ describe('sessions', () => {
     await request(app.server)
       .post('/api/v1/auth/password')
       .set(one)
-      .send({ currentPassword: 'wrong', newPassword: 'a new long one' })
+      .send({ currentPassword: 'wrong', newPassword: 'a new and long one' })
       .expect(422);
     await request(app.server)
       .post('/api/v1/auth/password')
       .set(one)
-      .send({ currentPassword: password, newPassword: 'a new long one' })
+      .send({ currentPassword: password, newPassword: 'a new and long one' })
       .expect(204);
     await request(app.server).get('/api/v1/auth/session').set(bearer(second.body.accessToken)).expect(401);
     await request(app.server).post('/api/v1/auth/logout').set(one).expect(204);

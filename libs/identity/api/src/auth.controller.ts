@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { LoginResponse, SessionResponse } from '@wheelhouse/contracts';
-import { Public, type RequestWithContext, SignedIn } from '@wheelhouse/platform-http';
+import type { SessionResponse, SignInResponse } from '@wheelhouse/contracts';
+import { OwnAccount, Public, type RequestWithContext, SignedIn } from '@wheelhouse/platform-http';
 import type { FastifyReply } from 'fastify';
 import { AccountService } from './account.service.js';
 import { ChangePasswordDto, LoginDto, SwitchTenantDto, UpdateMeDto } from './dto/auth.dto.js';
@@ -14,12 +14,15 @@ export class AuthController {
   @Post('login')
   @Public()
   @HttpCode(200)
-  @ApiOperation({ summary: 'Sign in: a bearer token for programs, and the browser’s cookie beside it' })
+  @ApiOperation({
+    summary:
+      'Sign in: a short bearer token and a refresh token for programs, a cookie for browsers; or the second step',
+  })
   login(
     @Body() body: LoginDto,
     @Req() request: RequestWithContext,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<LoginResponse> {
+  ): Promise<SignInResponse> {
     return this.account.login(body, request, reply);
   }
 
@@ -39,6 +42,7 @@ export class AuthController {
   }
 
   @Post('tenant')
+  @OwnAccount()
   @SignedIn()
   @HttpCode(200)
   @ApiOperation({ summary: 'Go on in another of my tenants' })
@@ -54,6 +58,7 @@ export class AuthController {
   }
 
   @Post('password')
+  @OwnAccount()
   @SignedIn()
   @HttpCode(204)
   @ApiOperation({ summary: 'Change my password; every other session of mine ends' })

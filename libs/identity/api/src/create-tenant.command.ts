@@ -49,6 +49,8 @@ export class CreateTenantCommand {
         cutoffWeekday: body.weekStart,
         cutoffHour: 6,
         accent: '#0f766e',
+        requireSecondFactor: false,
+        ssoOnly: false,
         status: 'active',
       });
       await em.insert(TenantRecord, tenant);

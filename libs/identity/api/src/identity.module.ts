@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { RepeatsRepository } from '@wheelhouse/platform-http';
+import { GuardedHttp } from '@wheelhouse/platform-http/outbound';
 import { AcceptInvitationCommand } from './accept-invitation.command.js';
 import { AccessGuard } from './access.guard.js';
 import { AccountService } from './account.service.js';
@@ -23,12 +24,12 @@ import { MembersRepository } from './members.repository.js';
 import { MembersService } from './members.service.js';
 import { OperatorEntriesRepository } from './operator-entries.repository.js';
 import { OperatorEntryEntity } from './operator-entry.entity.js';
+import { NewPasswords } from './new-passwords.js';
 import { OutboxController } from './outbox.controller.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { OutboxService } from './outbox.service.js';
 import { OwnSessionsController } from './own-sessions.controller.js';
 import { PasswordLinkJob } from './password-link.job.js';
-import { PasswordNotice } from './password-notice.js';
 import { PasswordResetEntity } from './password-reset.entity.js';
 import { PasswordResetsController } from './password-resets.controller.js';
 import { PasswordResetsRepository } from './password-resets.repository.js';
@@ -42,10 +43,37 @@ import { SavedViewEntity } from './saved-view.entity.js';
 import { SavedViewsController } from './saved-views.controller.js';
 import { SavedViewsRepository } from './saved-views.repository.js';
 import { SavedViewsService } from './saved-views.service.js';
+import { RecoveryCodeEntity } from './second-factor/recovery-code.entity.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
+import { SecondFactorEntity } from './second-factor/second-factor.entity.js';
+import { SecondFactorsRepository } from './second-factor/second-factors.repository.js';
+import { SecondFactorsService } from './second-factor/second-factors.service.js';
+import { SecretBox } from './secret-box.js';
+import { SecurityNotice } from './security-notice.js';
 import { SendMailJob } from './send-mail.job.js';
 import { SessionEntity } from './session.entity.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
+import { RefreshService } from './sign-in/refresh.service.js';
+import { RefreshTokenEntity } from './sign-in/refresh-token.entity.js';
+import { RefreshTokensRepository } from './sign-in/refresh-tokens.repository.js';
+import { SignInRulesController } from './sign-in/sign-in-rules.controller.js';
+import { SignInRulesRepository } from './sign-in/sign-in-rules.repository.js';
+import { SignInRulesService } from './sign-in/sign-in-rules.service.js';
+import { SignInService } from './sign-in/sign-in.service.js';
+import { SignInStepEntity } from './sign-in/sign-in-step.entity.js';
+import { SignInStepsController } from './sign-in/sign-in-steps.controller.js';
+import { SignInStepsRepository } from './sign-in/sign-in-steps.repository.js';
+import { ExternalIdentityEntity } from './single-sign-on/external-identity.entity.js';
+import { OidcProviderClient } from './single-sign-on/oidc-client.js';
+import { SignInDomainEntity } from './single-sign-on/sign-in-domain.entity.js';
+import { SignInProviderController } from './single-sign-on/sign-in-provider.controller.js';
+import { SignInProviderEntity } from './single-sign-on/sign-in-provider.entity.js';
+import { SignInProviderService } from './single-sign-on/sign-in-provider.service.js';
+import { SsoAttemptEntity } from './single-sign-on/sso-attempt.entity.js';
+import { SsoController } from './single-sign-on/sso.controller.js';
+import { SsoRepository } from './single-sign-on/sso.repository.js';
+import { SsoService } from './single-sign-on/sso.service.js';
 import { TaskEntity } from './task.entity.js';
 import { TasksController } from './tasks.controller.js';
 import { TasksRepository } from './tasks.repository.js';
@@ -88,6 +116,14 @@ export const IDENTITY_ENTITIES = [
   SavedViewEntity,
   AccessTokenEntity,
   OperatorEntryEntity,
+  SecondFactorEntity,
+  RecoveryCodeEntity,
+  SignInStepEntity,
+  RefreshTokenEntity,
+  SignInProviderEntity,
+  SignInDomainEntity,
+  ExternalIdentityEntity,
+  SsoAttemptEntity,
 ];
 
 /** People, sessions, tenants, members and their rights; the audit trail, the mail outbox and watched tasks. */
@@ -108,6 +144,11 @@ export const IDENTITY_ENTITIES = [
     OwnTokensController,
     AccessTokensController,
     ServiceAccountsController,
+    SignInStepsController,
+    SignInRulesController,
+    SecondFactorController,
+    SignInProviderController,
+    SsoController,
   ],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
@@ -142,7 +183,22 @@ export const IDENTITY_ENTITIES = [
     AcceptInvitationCommand,
     PasswordResetsService,
     PasswordResetsRepository,
-    PasswordNotice,
+    SecurityNotice,
+    SsoService,
+    SsoRepository,
+    SignInProviderService,
+    OidcProviderClient,
+    GuardedHttp,
+    NewPasswords,
+    SecretBox,
+    SignInService,
+    SignInStepsRepository,
+    SignInRulesService,
+    SignInRulesRepository,
+    RefreshService,
+    RefreshTokensRepository,
+    SecondFactorsService,
+    SecondFactorsRepository,
     GrantCheck,
     AccessTokensService,
     AccessTokensRepository,

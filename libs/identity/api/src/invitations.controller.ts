@@ -4,12 +4,13 @@ import type {
   InvitationResponse,
   InvitationView,
   InvitationWithLink,
-  LoginResponse,
+  SignInResponse,
   Page,
   SessionResponse,
 } from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
 import {
+  OwnAccount,
   Context,
   IdParam,
   PageQuery,
@@ -79,11 +80,12 @@ export class InvitationsController {
     @Body() body: AcceptInvitationDto,
     @Req() request: RequestWithContext,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<LoginResponse> {
+  ): Promise<SignInResponse> {
     return this.account.acceptInvitation(body, request, reply);
   }
 
   @Post('join')
+  @OwnAccount()
   @SignedIn()
   @HttpCode(200)
   @ApiOperation({ summary: 'Accept as whom one is signed in as, and go on in that tenant' })

@@ -64,6 +64,16 @@ export class InvitationsRepository {
     return row ?? null;
   }
 
+  /** The open invitation of an address, locked. */
+  async findOpen(em: EntityManager, tenantId: string, email: string, now: Date): Promise<InvitationRow | null> {
+    const [row] = await em.query(
+      `${SELECT} WHERE i.tenant_id = $1 AND i.email = $2 AND i.accepted_at IS NULL AND i.revoked_at IS NULL
+         AND i.expires_at > $3 FOR UPDATE OF i`,
+      [tenantId, email, now],
+    );
+    return row ?? null;
+  }
+
   /** The new invitation's id; null when this address has an open one. */
   async insert(
     ctx: Ctx,

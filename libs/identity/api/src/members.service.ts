@@ -7,6 +7,7 @@ import type { ListMembersQuery } from './dto/members.dto.js';
 import { GrantCheck } from './grant-check.js';
 import { GrantsRepository } from './grants.repository.js';
 import { MembersRepository, type MemberRow } from './members.repository.js';
+import { NewPasswords } from './new-passwords.js';
 import { Passwords } from './passwords.js';
 import { PeopleRepository } from './people.repository.js';
 import { TrailService } from './trail.service.js';
@@ -20,6 +21,7 @@ export class MembersService {
     private readonly grantCheck: GrantCheck,
     private readonly people: PeopleRepository,
     private readonly passwords: Passwords,
+    private readonly newPasswords: NewPasswords,
     private readonly trail: TrailService,
   ) {}
 
@@ -48,6 +50,7 @@ export class MembersService {
       throw new DomainError('REQUEST.INVALID', {}, [{ field: 'password', code: 'FIELD.REQUIRED' }]);
     const personId = known?.id ?? newId();
     if (!known) {
+      await this.newPasswords.check(body.password ?? '', 'password', [email, body.name]);
       const passwordHash = await this.passwords.hash(body.password ?? '');
       await this.people.insert(ctx.em, { id: personId, email, name: body.name, passwordHash, isOperator: false });
     }

@@ -1,12 +1,13 @@
 import { Controller, Delete, Get, HttpCode, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { OwnSessionResponse } from '@wheelhouse/contracts';
-import { IdParam, type RequestWithContext, SignedIn } from '@wheelhouse/platform-http';
+import { OwnAccount, IdParam, type RequestWithContext, SignedIn } from '@wheelhouse/platform-http';
 import type { FastifyReply } from 'fastify';
 import { AccountService } from './account.service.js';
 import { EndSessionsQuery } from './dto/auth.dto.js';
 
 @ApiTags('auth')
+@OwnAccount()
 @Controller('api/v1/auth/sessions')
 export class OwnSessionsController {
   constructor(private readonly account: AccountService) {}

@@ -10,11 +10,12 @@ import type { EntityManager } from 'typeorm';
 import { resetLetter } from './account-letters.js';
 import { hashToken, newToken } from './one-time-token.js';
 import { OutboxService } from './outbox.service.js';
-import { PasswordNotice } from './password-notice.js';
 import { PasswordResetsRepository } from './password-resets.repository.js';
+import { NewPasswords } from './new-passwords.js';
 import { Passwords } from './passwords.js';
 import { PeopleRepository } from './people.repository.js';
 import type { PersonEntity } from './person.entity.js';
+import { SecurityNotice } from './security-notice.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { Throttle } from './throttle.js';
 import { TrailService } from './trail.service.js';
@@ -34,8 +35,9 @@ export class PasswordResetsService {
     private readonly people: PeopleRepository,
     private readonly sessions: SessionsRepository,
     private readonly passwords: Passwords,
+    private readonly newPasswords: NewPasswords,
     private readonly throttle: Throttle,
-    private readonly notice: PasswordNotice,
+    private readonly notice: SecurityNotice,
     private readonly trail: TrailService,
     private readonly outbox: OutboxService,
     private readonly mail: MailService,
@@ -100,6 +102,8 @@ export class PasswordResetsService {
 
   /** Sets the new password, once; every session of the person ends, and a mail says so. @throws PASSWORD.LINK */
   async use(token: string, newPassword: string, ip: string): Promise<void> {
+    const asked = await this.transactions.run({}, (em) => this.behind(em, token, false));
+    await this.newPasswords.check(newPassword, 'newPassword', [asked.person.email, asked.person.name]);
     const passwordHash = await this.passwords.hash(newPassword);
     const person = await this.transactions.run({}, async (em) => {
       const { link, person: owner } = await this.behind(em, token, true);
@@ -109,7 +113,7 @@ export class PasswordResetsService {
       return owner;
     });
     await this.throttle.clear('signIn', person.email);
-    await this.notice.send(person, await this.sessions.tenantsOf(person.id), 'password.reset', ip);
+    await this.notice.send(person, 'password.reset', ip);
   }
 
   private async behind(

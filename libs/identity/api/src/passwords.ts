@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { normalizePassword } from '@wheelhouse/identity-domain';
 import { Algorithm, hash, verify } from '@node-rs/argon2';
 
 const ARGON2ID: Algorithm = 2;
@@ -9,12 +10,12 @@ export class Passwords {
   private readonly decoy = hash('a password that nobody has', { algorithm: ARGON2ID });
 
   hash(password: string): Promise<string> {
-    return hash(password, { algorithm: ARGON2ID });
+    return hash(normalizePassword(password), { algorithm: ARGON2ID });
   }
 
   /** Takes the same time whether or not there is a person behind the e-mail. What is no argon2 hash matches nothing. */
   async matches(passwordHash: string | null, password: string): Promise<boolean> {
-    const right = await verify(passwordHash ?? (await this.decoy), password).catch(() => false);
+    const right = await verify(passwordHash ?? (await this.decoy), normalizePassword(password)).catch(() => false);
     return passwordHash !== null && right;
   }
 }

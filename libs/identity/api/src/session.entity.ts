@@ -28,6 +28,22 @@ export class SessionEntity {
   @Column('timestamptz', { name: 'last_used_at' })
   lastUsedAt: Date;
 
+  /** Whether it was begun with a second factor. */
+  @Column('boolean', { name: 'second_factor' })
+  secondFactor: boolean;
+
+  /** Begun at the provider of its tenant, and bounded to that. */
+  @Column('boolean', { name: 'tenant_bound' })
+  tenantBound: boolean;
+
+  /** It ends when it was not used for so long; null: only at its end. */
+  @Column('integer', { name: 'idle_seconds', nullable: true })
+  idleSeconds: number | null;
+
+  /** Of a program: when its present access token ends; the session goes on by refresh. */
+  @Column('timestamptz', { name: 'token_expires_at', nullable: true })
+  tokenExpiresAt: Date | null;
+
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
 }

@@ -6,7 +6,10 @@ import type { SessionRow } from './sessions.repository.js';
 export function presentSession(session: SessionRow, tenants: TenantBrief[], grants: GrantResponse[]): SessionResponse {
   return {
     person: { id: session.personId, email: session.email, name: session.personName, locale: session.locale },
-    tenants: tenants.map((tenant) => (tenant.id === session.tenant?.id ? session.tenant : tenant)),
+    tenantBound: session.tenantBound,
+    tenants: tenants
+      .filter(({ id }) => !session.tenantBound || id === session.tenant?.id)
+      .map((tenant) => (tenant.id === session.tenant?.id ? session.tenant : tenant)),
     tenant: session.tenant,
     memberId: session.memberId,
     grants,

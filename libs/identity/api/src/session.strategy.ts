@@ -68,6 +68,7 @@ function localeOf(request: RequestWithContext, own: Locale | null): Locale {
 function callerOf(session: SessionRow, request: RequestWithContext): Caller {
   return {
     sessionId: session.sessionId,
+    tenantBound: session.tenantBound,
     actor: {
       kind: 'person',
       personId: session.personId,

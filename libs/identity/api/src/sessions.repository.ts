@@ -12,6 +12,7 @@ export interface SessionRow {
   personName: string;
   locale: Locale;
   isOperator: boolean;
+  tenantBound: boolean;
   tenantId: string | null;
   tenant: TenantBrief | null;
   memberId: string | null;
@@ -48,7 +49,7 @@ export class SessionsRepository {
       {},
       `SELECT enter_session(${hash}, ${at});
        SELECT s.id AS "sessionId", s.last_used_at AS "lastUsedAt", p.id AS "personId", p.email, p.name AS "personName",
-              p.locale, p.is_operator AS "isOperator", m.tenant_id AS "tenantId", m.id AS "memberId",
+              p.locale, p.is_operator AND NOT s.tenant_bound AS "isOperator", s.tenant_bound AS "tenantBound", m.tenant_id AS "tenantId", m.id AS "memberId",
               CASE WHEN m.id IS NULL THEN NULL ELSE jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name,
                 'timeZone', t.time_zone, 'weekStart', t.week_start, 'accent', t.accent,
                 'logo', '${LOGO_PATH}' || t.logo) END AS tenant,
@@ -57,7 +58,10 @@ export class SessionsRepository {
        FROM sessions s JOIN people p ON p.id = s.person_id
        LEFT JOIN tenants t ON t.id = s.tenant_id AND t.status = 'active'
        LEFT JOIN members m ON m.tenant_id = t.id AND m.person_id = p.id AND m.status = 'active'
-       WHERE s.token_hash = ${hash} AND s.expires_at > ${at}`,
+         AND (s.tenant_bound OR NOT t.sso_only OR EXISTS (SELECT 1 FROM role_grants g
+           WHERE g.tenant_id = m.tenant_id AND g.member_id = m.id AND g.role = 'hq_admin'))
+       WHERE s.token_hash = ${hash} AND s.expires_at > ${at} AND (s.token_expires_at IS NULL OR s.token_expires_at > ${at})
+         AND (s.idle_seconds IS NULL OR s.last_used_at > ${at} - s.idle_seconds * interval '1 second')`,
     );
     return row ?? null;
   }
@@ -75,7 +79,8 @@ export class SessionsRepository {
   liveOf(personId: string, now: Date): Promise<OwnSessionRow[]> {
     return this.source.query(
       `SELECT id, ip, user_agent AS "userAgent", created_at AS "createdAt", last_used_at AS "lastUsedAt", expires_at AS "expiresAt"
-       FROM sessions WHERE person_id = $1 AND expires_at > $2 ORDER BY last_used_at DESC, id DESC LIMIT 200`,
+       FROM sessions WHERE person_id = $1 AND expires_at > $2
+         AND (idle_seconds IS NULL OR last_used_at > $2::timestamptz - idle_seconds * interval '1 second') ORDER BY last_used_at DESC, id DESC LIMIT 200`,
       [personId, now],
     );
   }
@@ -115,10 +120,15 @@ export class SessionsRepository {
     userAgent: string | null;
     expiresAt: Date;
     now: Date;
+    secondFactor?: boolean;
+    idleSeconds?: number | null;
+    tokenExpiresAt?: Date | null;
+    tenantBound?: boolean;
   }): Promise<void> {
     await this.source.query(
-      `INSERT INTO sessions (id, token_hash, person_id, tenant_id, ip, user_agent, expires_at, created_at, last_used_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
+      `INSERT INTO sessions (id, token_hash, person_id, tenant_id, ip, user_agent, expires_at, created_at, last_used_at,
+         second_factor, idle_seconds, token_expires_at, tenant_bound)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $11, $12)`,
       [
         session.id,
         session.tokenHash,
@@ -128,6 +138,10 @@ export class SessionsRepository {
         session.userAgent,
         session.expiresAt,
         session.now,
+        session.secondFactor ?? false,
+        session.idleSeconds ?? null,
+        session.tokenExpiresAt ?? null,
+        session.tenantBound ?? false,
       ],
     );
   }
@@ -136,8 +150,33 @@ export class SessionsRepository {
     await this.source.query(`UPDATE sessions SET tenant_id = $2 WHERE id = $1`, [sessionId, tenantId]);
   }
 
-  async remove(sessionId: string): Promise<void> {
-    await this.source.query(`DELETE FROM sessions WHERE id = $1`, [sessionId]);
+  /** Whether it was begun, or has been gone on with, by a second factor. */
+  async isProven(sessionId: string): Promise<boolean> {
+    const [row] = await this.source.query(`SELECT second_factor FROM sessions WHERE id = $1`, [sessionId]);
+    return row?.second_factor ?? false;
+  }
+
+  async markSecondFactor(sessionId: string): Promise<void> {
+    await this.source.query(`UPDATE sessions SET second_factor = true WHERE id = $1`, [sessionId]);
+  }
+
+  /** The next access token of a program's session. */
+  async renew(em: EntityManager, sessionId: string, tokenHash: Buffer, ends: Date, now: Date): Promise<void> {
+    await em.query(`UPDATE sessions SET token_hash = $2, token_expires_at = $3, last_used_at = $4 WHERE id = $1`, [
+      ...[sessionId, tokenHash, ends, now],
+    ]);
+  }
+
+  /** In how many tenants the person is a member, active or not. */
+  async membershipsOf(personId: string): Promise<number> {
+    const [row] = await this.transactions.run({ personId }, (em) =>
+      em.query(`SELECT count(*)::int AS n FROM members WHERE person_id = $1`, [personId]),
+    );
+    return row.n;
+  }
+
+  async remove(sessionId: string, em: EntityManager = this.source.manager): Promise<void> {
+    await em.query(`DELETE FROM sessions WHERE id = $1`, [sessionId]);
   }
 
   /** Ends every session of a person but one: what a change of password does. */
@@ -145,7 +184,8 @@ export class SessionsRepository {
     await this.source.query(`DELETE FROM sessions WHERE person_id = $1 AND id <> $2`, [personId, keepSessionId]);
   }
 
-  async removeExpired(now: Date): Promise<void> {
-    await this.source.query(`DELETE FROM sessions WHERE expires_at <= $1`, [now]);
+  /** What is over of a person's goes when the person signs in anew. */
+  async removeExpired(personId: string, now: Date): Promise<void> {
+    await this.source.query(`DELETE FROM sessions WHERE person_id = $1 AND expires_at <= $2`, [personId, now]);
   }
 }

@@ -1,30 +1,45 @@
 import { Injectable } from '@nestjs/common';
-import type { LoginBody, OwnSessionResponse, TenantBrief } from '@wheelhouse/contracts';
-import { deviceOf, normalizeEmail } from '@wheelhouse/identity-domain';
+import type { OwnSessionResponse, TenantBrief } from '@wheelhouse/contracts';
+import { deviceOf } from '@wheelhouse/identity-domain';
 import { DomainError, newId } from '@wheelhouse/kernel';
 import { Clock, TenantTransactions } from '@wheelhouse/platform-db';
 import { hashToken, newToken } from './one-time-token.js';
-import { PasswordNotice } from './password-notice.js';
+import { NewPasswords } from './new-passwords.js';
 import { Passwords } from './passwords.js';
 import { PeopleRepository } from './people.repository.js';
 import type { PersonEntity } from './person.entity.js';
+import { SecurityNotice } from './security-notice.js';
 import { SessionsRepository, type SessionRow } from './sessions.repository.js';
 import { SignInRefusals } from './sign-in-refusals.js';
+import { RefreshTokensRepository } from './sign-in/refresh-tokens.repository.js';
+import { SignInRulesRepository } from './sign-in/sign-in-rules.repository.js';
+import { SsoRepository } from './single-sign-on/sso.repository.js';
 import { Throttle } from './throttle.js';
 import { TrailService } from './trail.service.js';
 
+/** Longest life of a session, and how long a browser's may lie unused (ADR 0022). */
 const SESSION_DAYS = 14;
+const IDLE_DAYS = 7;
+/** Life of a program's access token; it goes on with the refresh token. */
+const ACCESS_TOKEN_MINUTES = 30;
 /** How exact “last used” is: a request writes it only when what stands there is older. */
 const TOUCH_MINUTES = 5;
 
 export interface Origin {
   ip: string;
   userAgent: string | null;
+  /** A browser gets a cookie, a program a pair of tokens. */
+  browser: boolean;
 }
+
+export const accessTokenEnds = (now: Date): Date => new Date(now.getTime() + ACCESS_TOKEN_MINUTES * 60_000);
 
 /** A session that was just opened; the token is told once. */
 export interface OpenedSession {
   token: string;
+  /** Of a program. */
+  refreshToken?: string;
+  /** When the token ends. */
   expiresAt: Date;
   sessionId: string;
 }
@@ -36,21 +51,17 @@ export class SessionsService {
     private readonly sessions: SessionsRepository,
     private readonly people: PeopleRepository,
     private readonly passwords: Passwords,
+    private readonly newPasswords: NewPasswords,
     private readonly throttle: Throttle,
-    private readonly notice: PasswordNotice,
+    private readonly notice: SecurityNotice,
     private readonly refusals: SignInRefusals,
+    private readonly refreshTokens: RefreshTokensRepository,
+    private readonly rules: SignInRulesRepository,
+    private readonly sso: SsoRepository,
     private readonly transactions: TenantTransactions,
     private readonly trail: TrailService,
     private readonly clock: Clock,
   ) {}
-
-  /** Opens a session. The refusal is the same for an unknown e-mail and for a wrong password, in words and in time. */
-  async signIn({ email, password }: LoginBody, origin: Origin): Promise<OpenedSession> {
-    const person = await this.whoKnows(normalizeEmail(email), password, origin);
-    const tenants = await this.sessions.tenantsOf(person.id);
-    if (tenants.length === 0 && !person.isOperator) throw new DomainError('AUTH.NO_TENANT');
-    return this.open(person, tenants[0] ?? null, origin);
-  }
 
   /** The person behind e-mail and password, counted against guessing; refuses alike whatever is wrong. */
   async whoKnows(email: string, password: string, origin: Origin): Promise<PersonEntity> {
@@ -61,7 +72,7 @@ export class SessionsService {
     const right = await this.passwords.matches(person?.passwordHash ?? null, password);
     if (!person || !right) {
       const locks = await this.throttle.count('signIn', email, ip, now);
-      await this.refusals.note({ email, ...origin, at: now.toISOString(), locks });
+      await this.refusals.note({ email, ip, userAgent: origin.userAgent, at: now.toISOString(), locks });
       throw new DomainError('AUTH.FAILED');
     }
     await this.throttle.clear('signIn', email);
@@ -71,36 +82,45 @@ export class SessionsService {
   /** Opens a session of somebody who has proved who they are. */
   async open(
     person: { id: string; name: string },
-    tenant: { id: string } | null,
+    tenantId: string | null,
     origin: Origin,
+    { secondFactor = false, tenantBound = false }: { secondFactor?: boolean; tenantBound?: boolean } = {},
   ): Promise<OpenedSession> {
     const now = this.clock.now();
     const token = newToken();
     const expiresAt = new Date(now.getTime() + SESSION_DAYS * 86_400_000);
+    const { browser } = origin;
+    const tokenExpiresAt = browser ? null : accessTokenEnds(now);
     const session = {
       id: newId(),
       tokenHash: hashToken(token),
       personId: person.id,
-      tenantId: tenant?.id ?? null,
+      tenantId,
       ip: origin.ip,
       userAgent: origin.userAgent?.slice(0, 300) ?? null,
       expiresAt,
       now,
+      ...{ secondFactor, tenantBound, idleSeconds: browser ? IDLE_DAYS * 86_400 : null, tokenExpiresAt },
     };
+    await this.sessions.removeExpired(person.id, now);
     await this.sessions.insert(session);
-    if (tenant) {
-      await this.transactions.run({ tenantId: tenant.id }, (em) =>
+    if (tenantId) {
+      await this.transactions.run({ tenantId }, (em) =>
         this.trail.write(
           em,
           {
-            ...{ tenantId: tenant.id, at: now, personId: person.id, name: person.name, ip: origin.ip },
+            ...{ tenantId, at: now, personId: person.id, name: person.name, ip: origin.ip },
             origin: { userAgent: session.userAgent, sessionId: session.id },
           },
           { action: 'session.open', objectType: 'person', objectId: person.id },
         ),
       );
     }
-    return { token, expiresAt, sessionId: session.id };
+    if (!tokenExpiresAt) return { token, expiresAt, sessionId: session.id };
+    const refreshToken = newToken();
+    const tokenHash = hashToken(refreshToken);
+    await this.refreshTokens.insert({ id: newId(now), sessionId: session.id, tokenHash, createdAt: now });
+    return { token, refreshToken, expiresAt: tokenExpiresAt, sessionId: session.id };
   }
 
   /** Who is behind a token, with the grants in the session's tenant; null when there is no such live session. */
@@ -144,7 +164,16 @@ export class SessionsService {
   async switchTenant(sessionId: string, personId: string, tenantId: string): Promise<void> {
     const tenants = await this.sessions.tenantsOf(personId);
     if (!tenants.some((tenant) => tenant.id === tenantId)) throw new DomainError('NOT_FOUND');
+    await this.refuseClosed(personId, tenantId);
+    if ((await this.rules.isAskedOf(personId, tenantId)) && !(await this.sessions.isProven(sessionId)))
+      throw new DomainError('SECOND_FACTOR.NEEDED');
     await this.sessions.setTenant(sessionId, tenantId);
+  }
+
+  /** @throws SSO.ONLY where the tenant lets the person in by its own provider alone */
+  async refuseClosed(personId: string, tenantId: string): Promise<void> {
+    const [closed] = await this.sso.closedToPassword(personId, [tenantId]);
+    if (closed) throw new DomainError('SSO.ONLY', { slug: closed.slug });
   }
 
   signOut(sessionId: string): Promise<void> {
@@ -163,8 +192,9 @@ export class SessionsService {
         { field: 'currentPassword', code: 'FIELD.FORMAT', params: { expected: 'password' } },
       ]);
     }
+    await this.newPasswords.check(next, 'newPassword', [person.email, person.name]);
     await this.people.update(personId, { passwordHash: await this.passwords.hash(next) });
     await this.sessions.removeOthers(personId, sessionId);
-    await this.notice.send(person, await this.tenantsOf(personId), 'password.change', ip);
+    await this.notice.send(person, 'password.change', ip);
   }
 }

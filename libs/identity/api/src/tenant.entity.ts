@@ -33,6 +33,14 @@ export class TenantRecord {
   @Column('text', { nullable: true })
   logo: string | null;
 
+  /** Whoever signs in needs a second factor. */
+  @Column('boolean', { name: 'require_second_factor' })
+  requireSecondFactor: boolean;
+
+  /** Members sign in at the tenant's own provider, administrators also with their password. */
+  @Column('boolean', { name: 'sso_only' })
+  ssoOnly: boolean;
+
   @Column('text')
   status: 'active' | 'suspended' | 'closing';
 

@@ -14,6 +14,7 @@ import { originOf, type RequestWithContext } from '@wheelhouse/platform-http';
 import { CreateTenantCommand } from './create-tenant.command.js';
 import { MembersRepository } from './members.repository.js';
 import { OperatorEntriesRepository } from './operator-entries.repository.js';
+import { NewPasswords } from './new-passwords.js';
 import { Passwords } from './passwords.js';
 import { PeopleRepository } from './people.repository.js';
 import { TenantsRepository } from './tenants.repository.js';
@@ -27,6 +28,7 @@ export class TenantsService {
     private readonly members: MembersRepository,
     private readonly people: PeopleRepository,
     private readonly passwords: Passwords,
+    private readonly newPasswords: NewPasswords,
     private readonly createTenant: CreateTenantCommand,
     private readonly trail: TrailService,
     private readonly entries: OperatorEntriesRepository,
@@ -41,6 +43,8 @@ export class TenantsService {
   }
 
   async create(body: CreateTenantBody, request: RequestWithContext): Promise<TenantResponse> {
+    const { admin } = body;
+    await this.newPasswords.check(admin.password, 'admin.password', [admin.email, admin.name, body.slug]);
     const actor = request.caller?.actor;
     const by = actor?.name ?? null;
     const origin = { personId: actor?.personId ?? null, name: by, ip: request.ip, locale: localeOf(request) };
@@ -89,6 +93,9 @@ export class TenantsService {
   async setUp(body: SetupBody, request: RequestWithContext): Promise<void> {
     if (await this.people.anybody()) throw new DomainError('SETUP.DONE');
     const { operator, tenant } = body;
+    const { admin } = tenant;
+    await this.newPasswords.check(operator.password, 'operator.password', [operator.email, operator.name]);
+    await this.newPasswords.check(admin.password, 'tenant.admin.password', [admin.email, admin.name, tenant.slug]);
     const passwordHash = await this.passwords.hash(operator.password);
     const locale = localeOf(request);
     await this.createTenant.run(tenant, { personId: null, name: operator.name, ip: request.ip, locale }, async (em) => {

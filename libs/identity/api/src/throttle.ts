@@ -7,6 +7,8 @@ import { ThrottleRepository } from './throttle.repository.js';
 const LIMITS = {
   signIn: { prefix: '', minutes: 15, perAccount: 10, perAddress: 100 },
   resetLink: { prefix: 'reset-', minutes: 60, perAccount: 5, perAddress: 30 },
+  secondFactor: { prefix: 'factor-', minutes: 15, perAccount: 10, perAddress: 100 },
+  findProvider: { prefix: 'provider-', minutes: 15, perAccount: 60, perAddress: 60 },
   oneTimeLink: { prefix: 'link-', minutes: 15, perAccount: 50, perAddress: 50 },
 } as const;
 type Deed = keyof typeof LIMITS;

@@ -5,7 +5,6 @@ export const accountTexts = defineTexts('identity.account', {
   en: {
     toSignIn: 'To sign-in',
     password: 'Password',
-    passwordHint: 'At least 10 characters. A sentence that only you know is good.',
     forgot: {
       link: 'Forgot your password?',
       title: 'Forgot your password?',
@@ -68,7 +67,6 @@ export const accountTexts = defineTexts('identity.account', {
   zh: {
     toSignIn: '去登录',
     password: '密码',
-    passwordHint: '至少 10 个字符，建议使用只有您知道的一句话。',
     forgot: {
       link: '忘记密码？',
       title: '忘记密码',

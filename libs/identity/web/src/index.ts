@@ -1,9 +1,12 @@
 import type { FeatureRoute } from '@wheelhouse/web-core';
 
+export { accessTexts } from './access-texts.js';
 export { accountTexts } from './account-texts.js';
 export { peopleTexts } from './people-texts.js';
 export { recordsTexts } from './records-texts.js';
+export { ssoTexts } from './sso-texts.js';
 export { texts } from './texts.js';
+export { tokensTexts } from './tokens-texts.js';
 export { webhooksTexts } from './webhooks/webhooks-texts.js';
 
 /** Pages of identity: the door, members, organisations, profile, trail and outbox. */
@@ -46,6 +49,12 @@ export const routes: FeatureRoute[] = [
     lazy: () => import('./pages/member-page.js').then((m) => m.MemberPage),
   },
   {
+    path: '/access',
+    permission: 'member.manage',
+    lazy: () => import('./pages/access-page.js').then((m) => m.AccessPage),
+    nav: { label: { en: 'Access', zh: '访问管理' }, icon: 'lock', order: 120, group: 'admin' },
+  },
+  {
     path: '/trail',
     data: () => [{ pages: '/trail' }, '/trail/kinds'],
     permission: 'trail.read',
@@ -76,7 +85,13 @@ export const routes: FeatureRoute[] = [
   {
     path: '/profile',
     layout: 'light',
-    commands: [{ label: { en: 'My profile', zh: '我的资料' }, icon: 'person', words: 'password 密码 language 语言' }],
+    commands: [
+      {
+        label: { en: 'My profile', zh: '我的资料' },
+        icon: 'person',
+        words: 'password 密码 language 语言 token 令牌 second factor 两步验证',
+      },
+    ],
     withoutTenant: true,
     lazy: () => import('./pages/profile-page.js').then((m) => m.ProfilePage),
   },

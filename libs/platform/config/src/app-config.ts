@@ -136,6 +136,12 @@ export class AppConfig {
   @IsBoolean()
   WHEELHOUSE_ALLOW_PRIVATE_TARGETS = false;
 
+  /** From it the keys are derived that seal secrets at rest: 32 random bytes as text. Without it second factors are refused. */
+  @Setting({ example: 'the output of: openssl rand -base64 32', secret: true })
+  @IsOptional()
+  @MinLength(40, { message: 'must be 32 random bytes as text' })
+  WHEELHOUSE_SECRET_KEY?: string;
+
   /** Variables that look like settings of ours and are none, a line each; for the log. */
   unknown: string[] = [];
 

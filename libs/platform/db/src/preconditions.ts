@@ -8,6 +8,11 @@ export const INSTALLATION_TABLES: Record<string, string> = {
   sign_in_attempts: 'throttles sign-in before anybody is known',
   password_resets: 'found by token before a tenant is known; belongs to a person',
   operator_entries: 'what operators did with tenants, kept when those are gone; nothing of their content',
+  second_factors: 'belongs to a person; asked for before a tenant is known',
+  recovery_codes: 'belongs to a person; asked for before a tenant is known',
+  sign_in_steps: 'a sign-in that is half-way: no tenant is entered yet',
+  sign_in_domains: 'finds the tenant whose provider a mail domain signs in at',
+  refresh_tokens: 'found by token before a tenant is known; belongs to a session',
   migrations: 'belongs to the schema',
 };
 

@@ -5,8 +5,8 @@ import type { FastifyRequest } from 'fastify';
 
 /** What the guard learns of the caller before the transaction begins. */
 export type RequestWithContext = FastifyRequest & {
-  /** By a session, or by a token. */
-  caller?: Omit<Ctx, 'em' | 'now'> & { sessionId: string | null; tokenId?: string };
+  /** By a session (perhaps one that is bounded to its tenant), or by a token. */
+  caller?: Omit<Ctx, 'em' | 'now'> & { sessionId: string | null; tokenId?: string; tenantBound?: boolean };
   ctx?: Ctx;
 };
 

@@ -28,6 +28,15 @@ export const OperatorOnly = () => SetMetadata(ROUTE_ACCESS, { kind: 'operator' }
 /** Open to everybody. */
 export const Public = () => SetMetadata(ROUTE_ACCESS, { kind: 'public' } satisfies RouteAccess);
 
+const OWN_ACCOUNT = 'wheelhouse:own-account';
+
+/** About the account, which reaches beyond the tenant: refused to a session that only the tenant's own provider vouches for. */
+export const OwnAccount = () => SetMetadata(OWN_ACCOUNT, true);
+
+/** Whether a handler is about the account. */
+export const isOwnAccount = (handler: object, controller: object): boolean =>
+  Reflect.hasMetadata(OWN_ACCOUNT, handler) || Reflect.hasMetadata(OWN_ACCOUNT, controller);
+
 const TAKES_TOKENS = 'wheelhouse:takes-tokens';
 
 /** Personal and service tokens may call it too, which routes for whoever is signed in otherwise refuse. */

@@ -56,6 +56,8 @@ function SignInAgain({
   const t = useT(sessionTexts);
   const { resume, lookAgain } = useSessionActions();
   const [password, setPassword] = useState('');
+  const [stepToken, setStepToken] = useState<string | null>(null);
+  const [code, setCode] = useState('');
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const look = useRef(() => void lookAgain(session));
@@ -69,8 +71,11 @@ function SignInAgain({
   const go = async () => {
     onBusy(true);
     try {
-      await resume(session, password);
+      setStepToken(await resume(session, stepToken ? { stepToken, code } : { password }));
+      setProblem(null);
     } catch (error) {
+      // A step that is over begins again with the password.
+      if (error instanceof ApiProblem && error.code === 'AUTH.STEP') setStepToken(null);
       setProblem(error instanceof ApiProblem ? error : new ApiProblem(0, 'CLIENT.UNREADABLE', String(error)));
       field.current?.select();
     } finally {
@@ -88,7 +93,7 @@ function SignInAgain({
       }}
     >
       <p>{t('text')}</p>
-      <FormProblem problem={problem} shown={['password']} />
+      <FormProblem problem={problem} shown={['password', 'code']} />
       <p className="wh-row">
         <Icon name="person" />
         <span>
@@ -110,6 +115,20 @@ function SignInAgain({
           />
         )}
       </FormField>
+      {stepToken && (
+        <FormField label={t('code')} problem={problem?.field('code')}>
+          {(bind) => (
+            <TextInput
+              {...bind}
+              autoFocus
+              autoComplete="one-time-code"
+              required
+              value={code}
+              onChange={(event) => setCode(event.target.value)}
+            />
+          )}
+        </FormField>
+      )}
       <p className="wh-muted wh-small">
         <a href={`/sign-in?next=${here}`}>{t('other')}</a> · {t('otherText')}
       </p>

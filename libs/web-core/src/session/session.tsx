@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import type { LoginResponse, Permission, SessionResponse, TenantBrief } from '@wheelhouse/contracts';
+import type { LoginResponse, Permission, SessionResponse, SignInResponse, TenantBrief } from '@wheelhouse/contracts';
 import type { Locale } from '@wheelhouse/kernel';
 import { ReaderZone, setAccent, setLocale } from '@wheelhouse/ui';
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
@@ -107,16 +107,27 @@ export function useSessionActions() {
       client.setQueryData(SESSION, { ...session, person: { ...session.person, locale } });
       await api.patch('/auth/me', { locale }).catch(() => undefined);
     },
-    /** Begins the session of the same person anew after it ended; rejects with the server's reason. */
-    resume: async (before: SessionResponse, password: string) => {
-      const login = { email: before.person.email, password };
-      let { session } = await api.post<LoginResponse>('/auth/login', login, { hold: false });
+    /**
+     * Begins the session of the same person anew after it ended; rejects with the server's reason. Answers the token of the
+     * second step when one is needed: then it is called again with that and the code.
+     */
+    resume: async (
+      before: SessionResponse,
+      proof: { password: string } | { stepToken: string; code: string },
+    ): Promise<string | null> => {
+      const answer =
+        'code' in proof
+          ? await api.post<LoginResponse>('/auth/login/second-factor', proof, { hold: false })
+          : await api.post<SignInResponse>('/auth/login', { email: before.person.email, ...proof }, { hold: false });
+      if ('step' in answer) return answer.stepToken;
+      let { session } = answer;
       const tenant = before.tenant?.id;
       if (tenant && session.tenant?.id !== tenant)
         session = await api.post<SessionResponse>('/auth/tenant', { tenantId: tenant }, { hold: false });
       client.setQueryData(SESSION, session);
       sessionGate.reopen();
       void client.invalidateQueries({ predicate: ({ state }) => state.status === 'error' });
+      return null;
     },
     /** Looks whether the session lives again, because somebody signed in in another tab; goes on when it does. */
     lookAgain: async (before: SessionResponse) => {

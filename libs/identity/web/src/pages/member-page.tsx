@@ -3,6 +3,7 @@ import { Button, ConfirmButton, Icon, Notice, Page, PageHeader, Section, StatusT
 import { api, QueryState, useApi, useSave, useSession, useT } from '@wheelhouse/web-core';
 import { useState } from 'react';
 import { useParams } from 'react-router';
+import { accessTexts } from '../access-texts.js';
 import { AddGrant } from '../parts/add-grant.js';
 import { GrantList } from '../parts/grant-list.js';
 import { peopleTexts } from '../people-texts.js';
@@ -18,6 +19,7 @@ export function MemberPage() {
 function Member({ member }: { member: MemberResponse }) {
   const t = useT(texts);
   const people = useT(peopleTexts);
+  const access = useT(accessTexts);
   const { memberId } = useSession();
   const [adding, setAdding] = useState(false);
   const { name, email } = member.person;
@@ -29,6 +31,10 @@ function Member({ member }: { member: MemberResponse }) {
   const setStatus = useSave((status: MemberResponse['status']) => api.patch(`/members/${member.id}`, { status }), {
     changes: ['/members'],
     done: (_, status) => people(status === 'active' ? 'activated' : 'deactivated', { name }),
+  });
+  const resetFactor = useSave(() => api.delete(`/members/${member.id}/second-factor`), {
+    changes: ['/sign-in-rules'],
+    done: access('rules.resetDone', { name }),
   });
   return (
     <Page narrow>
@@ -92,6 +98,15 @@ function Member({ member }: { member: MemberResponse }) {
               {t('members.activate')}
             </Button>
           )}
+          <ConfirmButton
+            variant="secondary"
+            question={access('rules.resetQuestion', { name })}
+            detail={access('rules.resetDetail')}
+            confirm={access('rules.reset')}
+            onConfirm={() => resetFactor.mutateAsync(undefined)}
+          >
+            {access('rules.reset')}
+          </ConfirmButton>
         </Section>
       )}
       {adding && <AddGrant member={member} onClose={() => setAdding(false)} />}

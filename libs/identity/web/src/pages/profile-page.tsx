@@ -2,6 +2,7 @@ import type { ChangePasswordBody } from '@wheelhouse/contracts';
 import {
   Button,
   FormField,
+  Notice,
   Page,
   PageHeader,
   Section,
@@ -14,12 +15,17 @@ import {
 import { api, FormProblem, useLocale, useSave, useSession, useSessionActions, useT } from '@wheelhouse/web-core';
 import { useState } from 'react';
 import { GrantList } from '../parts/grant-list.js';
+import { NewPasswordField } from '../parts/new-password-field.js';
 import { OwnSessions } from '../parts/own-sessions.js';
+import { OwnTokens } from '../parts/own-tokens.js';
+import { SecondFactor } from '../parts/second-factor.js';
+import { ssoTexts } from '../sso-texts.js';
 import { texts } from '../texts.js';
 
-/** My name, language, appearance, rights and password. */
+/** My name, language, appearance, rights, and all by which I or my programs get in. */
 export function ProfilePage() {
   const t = useT(texts);
+  const sso = useT(ssoTexts);
   const session = useSession();
   const locale = useLocale();
   const { choice } = useTheme();
@@ -85,8 +91,16 @@ export function ProfilePage() {
           <GrantList grants={session.grants} />
         </Section>
       )}
-      <PasswordForm />
-      <OwnSessions />
+      {session.tenantBound ? (
+        <Notice>{sso('bound')}</Notice>
+      ) : (
+        <>
+          <PasswordForm />
+          <SecondFactor />
+          <OwnSessions />
+        </>
+      )}
+      {session.tenant && <OwnTokens />}
     </Page>
   );
 }
@@ -124,21 +138,12 @@ function PasswordForm() {
             />
           )}
         </FormField>
-        <FormField
+        <NewPasswordField
           label={t('profile.next')}
-          hint={t('fields.passwordHint')}
+          value={form.newPassword}
+          onChange={(newPassword) => setForm({ ...form, newPassword })}
           problem={save.problem?.field('newPassword')}
-        >
-          {(bind) => (
-            <TextInput
-              {...bind}
-              type="password"
-              autoComplete="new-password"
-              value={form.newPassword}
-              onChange={(e) => setForm({ ...form, newPassword: e.target.value })}
-            />
-          )}
-        </FormField>
+        />
         {!wrong && <FormProblem problem={save.problem} shown={['currentPassword', 'newPassword']} />}
         <div>
           <Button type="submit" busy={save.isPending}>

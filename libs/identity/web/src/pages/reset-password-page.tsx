@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { accountTexts } from '../account-texts.js';
 import { Door } from '../parts/door.js';
-import { PasswordField } from '../parts/password-field.js';
+import { NewPasswordField } from '../parts/new-password-field.js';
 import { useLook } from '../parts/use-look.js';
 import { useTitle } from '../parts/use-title.js';
 
@@ -57,9 +57,8 @@ export function ResetPasswordPage() {
           </p>
         )}
         <input type="hidden" name="username" autoComplete="username" value={look.data?.email ?? ''} readOnly />
-        <PasswordField
+        <NewPasswordField
           label={t('reset.next')}
-          hint={t('passwordHint')}
           value={newPassword}
           onChange={setPassword}
           problem={save.problem?.field('newPassword')}

@@ -1,12 +1,30 @@
-import type { LoginBody, LoginResponse, SetupStateResponse } from '@wheelhouse/contracts';
+import type {
+  LoginBody,
+  LoginResponse,
+  SecondStepResponse,
+  SetupStateResponse,
+  SignInResponse,
+} from '@wheelhouse/contracts';
 import { Button, FormField, Notice, TextInput } from '@wheelhouse/ui';
-import { api, FormProblem, useApi, useSave, useSessionActions, useSessionQuery, useT } from '@wheelhouse/web-core';
+import {
+  api,
+  FormProblem,
+  useApi,
+  useLocale,
+  useSave,
+  useSessionActions,
+  useSessionQuery,
+  useT,
+} from '@wheelhouse/web-core';
 import { useEffect, useRef, useState } from 'react';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { accountTexts } from '../account-texts.js';
 import { DEMO_PASSWORD, DemoAccounts } from '../parts/demo-accounts.js';
 import { Door } from '../parts/door.js';
+import { SecondStep } from '../parts/second-step.js';
 import { safeNext } from '../parts/safe-next.js';
+import { SsoDoor } from '../parts/sso-door.js';
+import { ssoTexts } from '../sso-texts.js';
 import { texts } from '../texts.js';
 
 /** E-mail and password; afterwards back to where one was stopped. */
@@ -18,11 +36,16 @@ export function SignInPage() {
   const { begin } = useSessionActions();
   const setup = useApi<SetupStateResponse>('/setup');
   const [form, setForm] = useState<LoginBody>({ email: '', password: '' });
+  const [step, setStep] = useState<SecondStepResponse | null>(null);
+  const [elsewhere, setElsewhere] = useState(false);
+  const sso = useT(ssoTexts);
+  const why = refusalOf(params.get('refused'));
+  const goIn = ({ session: begun }: LoginResponse) => void begin(begun);
   const button = useRef<HTMLButtonElement>(null);
-  const login = useSave((body: LoginBody) => api.post<LoginResponse>('/auth/login', body), {
+  const login = useSave((body: LoginBody) => api.post<SignInResponse>('/auth/login', body), {
     done: null,
     quiet: true,
-    onDone: ({ session: begun }) => void begin(begun),
+    onDone: (answer) => ('step' in answer ? setStep(answer) : goIn(answer)),
   });
 
   useEffect(() => {
@@ -31,6 +54,18 @@ export function SignInPage() {
 
   if (session.data) return <Navigate replace to={safeNext(params.get('next'))} />;
   if (setup.data?.needed) return <Navigate replace to="/setup" />;
+  if (elsewhere)
+    return (
+      <Door>
+        <SsoDoor next={safeNext(params.get('next'))} onBack={() => setElsewhere(false)} />
+      </Door>
+    );
+  if (step)
+    return (
+      <Door>
+        <SecondStep step={step} email={form.email} onDone={goIn} onBack={() => setStep(null)} />
+      </Door>
+    );
   return (
     <Door>
       <form
@@ -43,6 +78,7 @@ export function SignInPage() {
         <h1>{t('signIn.title')}</h1>
         {params.has('ready') && !login.problem && <Notice tone="good">{t('setup.done')}</Notice>}
         {params.has('changed') && !login.problem && <Notice tone="good">{account('reset.done')}</Notice>}
+        {why && !login.problem && <Notice tone="bad">{sso(`refused.${why}`)}</Notice>}
         <FormProblem problem={login.problem} shown={['email', 'password']} />
         <FormField label={t('signIn.email')} problem={login.problem?.field('email')}>
           {(bind) => (
@@ -77,6 +113,9 @@ export function SignInPage() {
         <Button ref={button} type="submit" variant="primary" wide busy={login.isPending}>
           {t('signIn.go')}
         </Button>
+        <Button wide onClick={() => setElsewhere(true)}>
+          {sso('go')}
+        </Button>
       </form>
       {setup.data?.demo && (
         <DemoAccounts
@@ -88,4 +127,12 @@ export function SignInPage() {
       )}
     </Door>
   );
+}
+
+const REFUSALS = ['ATTEMPT', 'REFUSED', 'ANSWER', 'UNVERIFIED', 'OTHER_DOMAIN', 'NOT_MEMBER'] as const;
+
+/** Why the organisation's own sign-in led back here. */
+function refusalOf(code: string | null): (typeof REFUSALS)[number] | null {
+  if (!code?.startsWith('SSO.')) return null;
+  return REFUSALS.find((each) => code === `SSO.${each}`) ?? 'ANSWER';
 }

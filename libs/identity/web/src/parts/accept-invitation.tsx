@@ -1,10 +1,18 @@
-import type { AcceptInvitationBody, InvitationView, LoginResponse, SessionResponse } from '@wheelhouse/contracts';
+import type {
+  AcceptInvitationBody,
+  InvitationView,
+  SecondStepResponse,
+  SessionResponse,
+  SignInResponse,
+} from '@wheelhouse/contracts';
 import { Button, FormField, Notice, TextInput } from '@wheelhouse/ui';
 import { api, FormProblem, useLocale, useSave, useT } from '@wheelhouse/web-core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { accountTexts } from '../account-texts.js';
+import { NewPasswordField } from './new-password-field.js';
 import { PasswordField } from './password-field.js';
+import { SecondStep } from './second-step.js';
 
 /** Name and password of a new person, the password of an account, or one press of whoever is signed in already. */
 export function AcceptInvitation({
@@ -22,12 +30,13 @@ export function AcceptInvitation({
   const locale = useLocale();
   const [name, setName] = useState(view.name);
   const [password, setPassword] = useState('');
+  const [step, setStep] = useState<SecondStepResponse | null>(null);
   // The app is loaded anew, in place of the link, which is used up: nothing of this page stays, and Back does not lead to it.
   const goOn = () => location.replace('/');
-  const accept = useSave((body: AcceptInvitationBody) => api.post<LoginResponse>('/invitations/accept', body), {
+  const accept = useSave((body: AcceptInvitationBody) => api.post<SignInResponse>('/invitations/accept', body), {
     quiet: true,
     done: null,
-    onDone: goOn,
+    onDone: (answer) => ('step' in answer ? setStep(answer) : goOn()),
   });
   const join = useSave(() => api.post<SessionResponse>('/invitations/join', { token }), {
     quiet: true,
@@ -44,6 +53,8 @@ export function AcceptInvitation({
       </>
     );
   }
+  if (step)
+    return <SecondStep step={step} email={view.email} onDone={goOn} onBack={() => location.replace('/sign-in')} />;
   const { hasAccount } = view;
   return (
     <form
@@ -71,14 +82,22 @@ export function AcceptInvitation({
           )}
         </FormField>
       )}
-      <PasswordField
-        label={hasAccount ? t('password') : t('invitation.create')}
-        hint={hasAccount ? undefined : t('passwordHint')}
-        known={hasAccount}
-        value={password}
-        onChange={setPassword}
-        problem={accept.problem?.field('password')}
-      />
+      {hasAccount ? (
+        <PasswordField
+          known
+          label={t('password')}
+          value={password}
+          onChange={setPassword}
+          problem={accept.problem?.field('password')}
+        />
+      ) : (
+        <NewPasswordField
+          label={t('invitation.create')}
+          value={password}
+          onChange={setPassword}
+          problem={accept.problem?.field('password')}
+        />
+      )}
       <FormProblem problem={accept.problem} shown={['name', 'password']} />
       <Button type="submit" variant="primary" wide busy={accept.isPending}>
         {t('invitation.accept')}

@@ -1,23 +1,16 @@
 import '../identity.css';
 import type { InvitationWithLink } from '@wheelhouse/contracts';
-import { Button, ButtonLink, Dialog, FormField, TextInput, toast } from '@wheelhouse/ui';
+import { Button, ButtonLink, Dialog, FormField, TextInput } from '@wheelhouse/ui';
 import { useT } from '@wheelhouse/web-core';
 import { useRef } from 'react';
 import { peopleTexts } from '../people-texts.js';
+import { copyFrom } from './copied-text.js';
 
 /** The link of an invitation, the one time that it is shown. */
 export function InvitationLink({ invitation, onClose }: { invitation: InvitationWithLink; onClose: () => void }) {
   const t = useT(peopleTexts);
   const input = useRef<HTMLInputElement>(null);
   const { email, link, mailId } = invitation;
-  const copy = async () => {
-    // The clipboard is there only on https and localhost; elsewhere the old way copies what is selected.
-    input.current?.select();
-    const done = await (navigator.clipboard?.writeText(link).then(() => true) ?? Promise.resolve(false)).catch(
-      () => false,
-    );
-    if (done || document.execCommand('copy')) toast({ text: t('copied'), tone: 'good' });
-  };
   return (
     <Dialog
       open
@@ -27,7 +20,7 @@ export function InvitationLink({ invitation, onClose }: { invitation: Invitation
         <>
           {mailId && <ButtonLink to={`/outbox/${mailId}`}>{t('toOutbox')}</ButtonLink>}
           <Button onClick={onClose}>{t('done')}</Button>
-          <Button variant="primary" icon="copy" onClick={() => void copy()}>
+          <Button variant="primary" icon="copy" onClick={() => void copyFrom(input.current, link, t('copied'))}>
             {t('copy')}
           </Button>
         </>

@@ -2,6 +2,7 @@ import type { CreateTenantBody } from '@wheelhouse/contracts';
 import { FormField, LocalizedField, NativeSelect, TextInput } from '@wheelhouse/ui';
 import { useFormat, useT, type ApiProblem } from '@wheelhouse/web-core';
 import { texts } from '../texts.js';
+import { NewPasswordField } from './new-password-field.js';
 
 type Person = CreateTenantBody['admin'];
 
@@ -46,22 +47,12 @@ export function NewPersonFields({ value, onChange, problem, at }: FieldsProps<Pe
           )}
         </FormField>
       </div>
-      <FormField
+      <NewPasswordField
         label={t('fields.password')}
-        hint={t('fields.passwordHint')}
+        value={value.password}
+        onChange={(password) => onChange({ ...value, password })}
         problem={problem?.field(`${at}password`)}
-        required
-      >
-        {(bind) => (
-          <TextInput
-            {...bind}
-            type="password"
-            autoComplete="new-password"
-            value={value.password}
-            onChange={(e) => onChange({ ...value, password: e.target.value })}
-          />
-        )}
-      </FormField>
+      />
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { INestApplication } from '@nestjs/common';
 import { HEADERS_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import { takesRawFile } from '../raw-file.js';
-import { ROUTE_ACCESS, type RouteAccess, tokensMayCall } from '../route-access.js';
+import { ROUTE_ACCESS, type RouteAccess, isOwnAccount, tokensMayCall } from '../route-access.js';
 import { VERSIONED } from '../versioned.js';
 import type { ApiShapes, OperationShape } from './api-shapes.js';
 
@@ -30,6 +30,8 @@ export interface Endpoint {
   rawTypes: readonly string[] | undefined;
   /** Whether personal and service tokens may call it. */
   takesTokens: boolean;
+  /** Whether it is about the account, which a session bounded to a tenant does not reach. */
+  isOwnAccount: boolean;
 }
 
 const BODY = '3';
@@ -75,6 +77,7 @@ export class Endpoints {
       takesKey: verb === 'post' && access !== undefined && access.kind !== 'public' && access.kind !== 'operator',
       isVersioned: Reflect.hasMetadata(VERSIONED, handler) || Reflect.hasMetadata(VERSIONED, controller),
       takesTokens: access !== undefined && tokensMayCall(handler, controller, access),
+      isOwnAccount: isOwnAccount(handler, controller),
       rawTypes: takesRawFile(handler) ?? (Reflect.getMetadata('swagger/apiConsumes', handler) as string[] | undefined),
     };
   }

@@ -1,0 +1,140 @@
+import '../identity.css';
+import type { SignInProviderBody, SignInProviderResponse } from '@wheelhouse/contracts';
+import {
+  Button,
+  Checkbox,
+  ConfirmButton,
+  FormField,
+  Section,
+  SkeletonRows,
+  StatusTag,
+  TextInput,
+} from '@wheelhouse/ui';
+import { FormModal } from '@wheelhouse/ui/antd';
+import { api, FormProblem, QueryState, useApi, useSave, useT } from '@wheelhouse/web-core';
+import { useState } from 'react';
+import { ssoTexts } from '../sso-texts.js';
+
+const PATH = '/sign-in-provider';
+
+/** The organisation's own provider: to connect, to change, to disconnect. */
+export function SignInProvider() {
+  const t = useT(ssoTexts);
+  const query = useApi<SignInProviderResponse>(PATH);
+  const [editing, setEditing] = useState(false);
+  const remove = useSave(() => api.delete(PATH), { changes: [PATH], done: t('settings.removed') });
+  return (
+    <Section title={t('settings.title')} lead={t('settings.lead')}>
+      <QueryState query={query} skeleton={<SkeletonRows />}>
+        {(provider) => (
+          <div className="wh-stack">
+            <div className="wh-row id-long" style={{ gap: 8 }}>
+              <StatusTag tone={provider.configured ? 'good' : 'neutral'}>
+                {t(provider.configured ? 'settings.on' : 'settings.off')}
+              </StatusTag>
+              {provider.only && <StatusTag>{t('settings.only')}</StatusTag>}
+              {provider.configured && (
+                <span className="wh-small wh-muted">
+                  {[provider.issuer, ...provider.mailDomains.map((domain) => `@${domain}`)].join(' · ')}
+                </span>
+              )}
+            </div>
+            <div className="wh-row">
+              <Button onClick={() => setEditing(true)}>
+                {t(provider.configured ? 'settings.edit' : 'settings.setUp')}
+              </Button>
+              {provider.configured && (
+                <ConfirmButton
+                  question={t('settings.removeQuestion')}
+                  detail={t('settings.removeDetail')}
+                  confirm={t('settings.remove')}
+                  onConfirm={() => remove.mutateAsync(undefined)}
+                >
+                  {t('settings.remove')}
+                </ConfirmButton>
+              )}
+            </div>
+            {editing && <ProviderForm provider={provider} onClose={() => setEditing(false)} />}
+          </div>
+        )}
+      </QueryState>
+    </Section>
+  );
+}
+
+function ProviderForm({ provider, onClose }: { provider: SignInProviderResponse; onClose: () => void }) {
+  const t = useT(ssoTexts);
+  const [form, setForm] = useState({
+    issuer: provider.issuer,
+    clientId: provider.clientId,
+    clientSecret: '',
+    domains: provider.mailDomains.join(', '),
+    only: provider.only,
+  });
+  const save = useSave((body: SignInProviderBody) => api.put(PATH, body), {
+    quiet: true,
+    changes: [PATH],
+    done: t('settings.saved'),
+    onDone: onClose,
+  });
+  const mailDomains = form.domains.split(/[\s,，、]+/).filter(Boolean);
+  const domainProblem = [undefined, ...mailDomains.keys()]
+    .map((i) => save.problem?.field(i === undefined ? 'mailDomains' : `mailDomains[${i}]`))
+    .find(Boolean);
+  const field = (name: 'issuer' | 'clientId' | 'clientSecret' | 'domains') => ({
+    value: form[name],
+    onChange: (e: React.ChangeEvent<HTMLInputElement>) => setForm({ ...form, [name]: e.target.value }),
+  });
+  return (
+    <FormModal
+      open
+      title={t('settings.title')}
+      submit={t('settings.save')}
+      busy={save.isPending}
+      onClose={onClose}
+      onSubmit={() =>
+        save.mutate({
+          ...{ issuer: form.issuer.trim(), clientId: form.clientId.trim(), mailDomains, only: form.only },
+          ...(form.clientSecret ? { clientSecret: form.clientSecret } : {}),
+        })
+      }
+      problem={<FormProblem problem={save.problem} shown={['clientId', 'clientSecret', 'mailDomains']} />}
+    >
+      <FormField label={t('settings.redirect')} hint={t('settings.redirectHint')}>
+        {(bind) => <TextInput {...bind} readOnly className="id-link" value={provider.redirectUri} />}
+      </FormField>
+      <FormField
+        label={t('settings.issuer')}
+        hint={t('settings.issuerHint')}
+        problem={save.problem?.field('issuer')}
+        required
+      >
+        {(bind) => <TextInput {...bind} type="url" placeholder="https://login.example.com" {...field('issuer')} />}
+      </FormField>
+      <div className="wh-grid">
+        <FormField label={t('settings.clientId')} problem={save.problem?.field('clientId')} required>
+          {(bind) => <TextInput {...bind} autoComplete="off" {...field('clientId')} />}
+        </FormField>
+        <FormField
+          label={t('settings.secret')}
+          hint={provider.configured ? t('settings.secretKept') : undefined}
+          problem={save.problem?.field('clientSecret')}
+          required={!provider.configured}
+        >
+          {(bind) => <TextInput {...bind} type="password" autoComplete="off" {...field('clientSecret')} />}
+        </FormField>
+      </div>
+      <FormField label={t('settings.domains')} hint={t('settings.domainsHint')} problem={domainProblem} required>
+        {(bind) => <TextInput {...bind} placeholder="example.com" {...field('domains')} />}
+      </FormField>
+      <div>
+        <Checkbox
+          label={t('settings.only')}
+          checked={form.only}
+          onChange={(e) => setForm({ ...form, only: e.target.checked })}
+        />
+        <p className="wh-small wh-muted">{t('settings.onlyHint')}</p>
+      </div>
+    </FormModal>
+  );
+}
