@@ -1,5 +1,6 @@
 /** Routes that change something and leave no entry in the audit trail, each with the reason. */
 export const NOT_IN_TRAIL: Record<string, string> = {
+  'POST /api/v1/auth/second-factor': 'a secret that counts for nothing until it is confirmed',
   'POST /api/v1/audits': 'a draft that nobody else sees: what counts is its submission',
   'PATCH /api/v1/audits/{id}': 'saves of a draft every few seconds: what counts is its submission',
   'DELETE /api/v1/audits/{id}': 'a draft that nobody else saw',
@@ -14,6 +15,12 @@ export const NOT_IN_TRAIL: Record<string, string> = {
 
 /** Routes whose cases cannot succeed here; the named spec shows their entry. */
 export const SHOWN_ELSEWHERE: Record<string, string> = {
+  'POST /api/v1/auth/second-factor/confirm': 'libs/identity/api/src/second-factor/second-factor.api.spec.ts',
+  'POST /api/v1/auth/second-factor/recovery-codes': 'libs/identity/api/src/second-factor/second-factor.api.spec.ts',
+  'POST /api/v1/auth/second-factor/disable': 'libs/identity/api/src/second-factor/second-factor.api.spec.ts',
+  'DELETE /api/v1/members/{id}/second-factor': 'libs/identity/api/src/second-factor/second-factor.api.spec.ts',
+  'PUT /api/v1/sign-in-rules': 'libs/identity/api/src/sign-in/sign-in-rules.api.spec.ts',
+  'PUT /api/v1/sign-in-provider': 'libs/identity/api/src/single-sign-on/single-sign-on.api.spec.ts',
   'POST /api/v1/auth/logout': 'libs/identity/api/src/trail.api.spec.ts',
   'POST /api/v1/auth/password': 'libs/identity/api/src/trail.api.spec.ts',
   'DELETE /api/v1/auth/sessions': 'libs/identity/api/src/trail.api.spec.ts',

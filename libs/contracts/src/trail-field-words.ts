@@ -129,6 +129,15 @@ const FIELDS: Record<string, string> = {
   plan: 'Plan|套餐',
   requestsPerMinute: 'Requests a minute|每分钟请求数',
   storageMb: 'Storage (MB)|存储空间（MB）',
+  clientId: 'Client ID|客户端 ID',
+  clientSecret: 'Client secret|客户端密钥',
+  configured: 'Set up|已设置',
+  issuer: 'Issuer|签发者',
+  mailDomains: 'Mail domains|邮箱域名',
+  only: 'Single sign-on only|仅允许单点登录',
+  redirectUri: 'Redirect address|回调地址',
+  requireSecondFactor: 'Second factor for everybody|全员两步验证',
+  subject: 'Subject at the provider|提供方用户标识',
 };
 
 /** Words for values that are not plain: of roles, phases, states and kinds. */

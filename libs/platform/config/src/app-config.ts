@@ -137,7 +137,7 @@ export class AppConfig {
   WHEELHOUSE_ALLOW_PRIVATE_TARGETS = false;
 
   /** From it the keys are derived that seal secrets at rest: 32 random bytes as text. Without it second factors are refused. */
-  @Setting({ example: 'the output of: openssl rand -base64 32', secret: true })
+  @Setting({ example: 'what-openssl-rand-base64-32-prints-one-line-of-44', secret: true })
   @IsOptional()
   @MinLength(40, { message: 'must be 32 random bytes as text' })
   WHEELHOUSE_SECRET_KEY?: string;

@@ -93,7 +93,7 @@ function requestBody({ body, rawTypes }: Endpoint, inputs: InputSchemas, shapes:
 
 /** The one answer that is no refusal. */
 function success(operation: Described, { name, shape, mediaType, isVersioned }: Endpoint, shapes: ApiShapes) {
-  const status = Object.keys(operation.responses).find((each) => each.startsWith('2')) ?? '200';
+  const status = Object.keys(operation.responses).find((each) => /^[23]/.test(each)) ?? '200';
   const headers = isVersioned
     ? { headers: { ETag: { description: 'State of what was answered, for If-Match', schema: { type: 'string' } } } }
     : {};
