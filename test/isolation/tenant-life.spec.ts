@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OperatorEntry, TenantDetailResponse, TenantExportResponse } from '@wheelhouse/contracts';
 import type { Caller } from '@wheelhouse/identity-api/testing';
+import { INSTALLATION_TABLES } from '@wheelhouse/platform-db';
 import { TenantLifeWorkerModule } from '@wheelhouse/tenant-life-api';
 import { startApp, type TestApp } from '@wheelhouse/testing';
 import request from 'supertest';
@@ -87,7 +88,7 @@ describe('an archive of everything', () => {
   it('holds each row of each table that it names', async () => {
     const manifest = JSON.parse(String(files.get('manifest.json')));
     const counts = await byTable(a.t.id);
-    const withheld = new Set([...Object.keys(WITHHELD_TABLES), 'sessions']);
+    const withheld = new Set([...Object.keys(WITHHELD_TABLES), ...Object.keys(INSTALLATION_TABLES)]);
     const tables = evidence.tables.filter((table) => !withheld.has(table));
     expect(Object.keys(manifest.tables).sort()).toEqual([...tables].sort());
     // What the fetching itself wrote afterwards, and what it is written into.
@@ -122,7 +123,7 @@ describe('an archive of everything', () => {
     const suspicious = columns.filter(
       ({ table, name }) =>
         SECRET_NAME.test(name) &&
-        table !== 'sessions' &&
+        !(table in INSTALLATION_TABLES) &&
         !(table in WITHHELD_TABLES) &&
         !(name in (WITHHELD_COLUMNS[table] ?? {})) &&
         !(`${table}.${name}` in HARMLESS_COLUMNS),

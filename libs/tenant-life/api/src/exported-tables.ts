@@ -3,6 +3,7 @@ export const WITHHELD_TABLES: Record<string, string> = {
   tenant_export_parts: 'the archives themselves',
   tenant_minutes: 'counts requests of the last hours',
   idempotency_keys: 'answers of the last day, for programs that ask again',
+  sso_attempts: 'sign-ins that are half-way',
   access_tokens: 'by which programs sign in: worthless elsewhere, dangerous in an archive',
   invitations: 'hold the hashes of one-time links',
 };
@@ -10,6 +11,7 @@ export const WITHHELD_TABLES: Record<string, string> = {
 /** Columns that an archive leaves out, by table, with the reason. */
 export const WITHHELD_COLUMNS: Record<string, Record<string, string>> = {
   mails: { secret: 'one-time links', html: 'the same as body_text' },
+  sign_in_providers: { client_secret: 'opens the provider' },
   webhook_endpoints: { secret: 'signs deliveries', old_secret: 'signs deliveries' },
 };
 
