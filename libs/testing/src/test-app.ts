@@ -49,7 +49,12 @@ export async function startApp({
 }: TestAppOptions): Promise<TestApp> {
   const db = database ?? (await testDatabase());
   const clock = new TestClock();
-  const config = readConfig({ NODE_ENV: 'test', DATABASE_URL: db.appUrl, WHEELHOUSE_SECRET_KEY: 'of-tests-'.repeat(5), ...env });
+  const config = readConfig({
+    NODE_ENV: 'test',
+    DATABASE_URL: db.appUrl,
+    WHEELHOUSE_SECRET_KEY: 'of-tests-'.repeat(5),
+    ...env,
+  });
   const root: DynamicModule = {
     module: TestRoot,
     imports: [

@@ -6,16 +6,7 @@ import type {
   SignInResponse,
 } from '@wheelhouse/contracts';
 import { Button, FormField, Notice, TextInput } from '@wheelhouse/ui';
-import {
-  api,
-  FormProblem,
-  useApi,
-  useLocale,
-  useSave,
-  useSessionActions,
-  useSessionQuery,
-  useT,
-} from '@wheelhouse/web-core';
+import { api, FormProblem, useApi, useSave, useSessionActions, useSessionQuery, useT } from '@wheelhouse/web-core';
 import { useEffect, useRef, useState } from 'react';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { accountTexts } from '../account-texts.js';
