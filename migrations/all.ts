@@ -13,12 +13,12 @@ import { HomeIndexDueAssignments1790001800000 } from './1790001800000-home-index
 import { AuditsIndexAuditor1790001900000 } from './1790001900000-audits-index-auditor.js';
 import { PdcaAddObjectiveRevisions1790001950000 } from './1790001950000-pdca-add-objective-revisions.js';
 import { IdentityAccessTokens1790002000000 } from './1790002000000-identity-access-tokens.js';
-import { IdentitySecondFactor1790002010000 } from './1790002010000-identity-second-factor.js';
-import { IdentitySingleSignOn1790002020000 } from './1790002020000-identity-single-sign-on.js';
 import { IdentityDeepenTrail1790002200000 } from './1790002200000-identity-deepen-trail.js';
 import { IdentityWebhooks1790002210000 } from './1790002210000-identity-webhooks.js';
 import { TenantLife1790002400000 } from './1790002400000-tenant-life.js';
 import { HttpIdempotencyKeys1790002600000 } from './1790002600000-http-idempotency-keys.js';
+import { IdentitySecondFactor1790002710000 } from './1790002710000-identity-second-factor.js';
+import { IdentitySingleSignOn1790002720000 } from './1790002720000-identity-single-sign-on.js';
 
 /** Every migration of the house, in its one order. */
 export const migrations = [
@@ -37,10 +37,10 @@ export const migrations = [
   AuditsIndexAuditor1790001900000,
   PdcaAddObjectiveRevisions1790001950000,
   IdentityAccessTokens1790002000000,
-  IdentitySecondFactor1790002010000,
-  IdentitySingleSignOn1790002020000,
   IdentityDeepenTrail1790002200000,
   IdentityWebhooks1790002210000,
   TenantLife1790002400000,
   HttpIdempotencyKeys1790002600000,
+  IdentitySecondFactor1790002710000,
+  IdentitySingleSignOn1790002720000,
 ];

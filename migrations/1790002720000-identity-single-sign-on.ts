@@ -2,8 +2,8 @@ import { appCan, createTenantTable } from '@wheelhouse/platform-db';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Sign-in by a tenant's own provider (OpenID Connect): its settings, who is who there, and sign-ins under way. */
-export class IdentitySingleSignOn1790002020000 implements MigrationInterface {
-  name = 'IdentitySingleSignOn1790002020000';
+export class IdentitySingleSignOn1790002720000 implements MigrationInterface {
+  name = 'IdentitySingleSignOn1790002720000';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

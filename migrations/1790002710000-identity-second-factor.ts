@@ -2,8 +2,8 @@ import { appCan } from '@wheelhouse/platform-db';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Second factors with recovery codes, sign-ins that are half-way, and refresh tokens of programs. */
-export class IdentitySecondFactor1790002010000 implements MigrationInterface {
-  name = 'IdentitySecondFactor1790002010000';
+export class IdentitySecondFactor1790002710000 implements MigrationInterface {
+  name = 'IdentitySecondFactor1790002710000';
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
