@@ -12,5 +12,6 @@ printf %s "$app" > secrets/app-password
 printf %s "postgres://wheelhouse_owner:$owner@database:5432/wheelhouse" > secrets/owner-url
 printf %s "postgres://wheelhouse_app:$app@database:5432/wheelhouse" > secrets/app-url
 word > secrets/metrics-token
+word > secrets/secret-key
 chmod 444 secrets/*
 echo "Made docker/secrets. Keep a copy: without it the database cannot be opened."

@@ -97,6 +97,10 @@ function success(operation: Described, { name, shape, mediaType, isVersioned }: 
   const headers = isVersioned
     ? { headers: { ETag: { description: 'State of what was answered, for If-Match', schema: { type: 'string' } } } }
     : {};
+  if (status === '303') {
+    const Location = { description: 'A page of this product', schema: { type: 'string' } };
+    return { [status]: { description: 'Goes on there', headers: { Location } } };
+  }
   if (shape.answer === null) return { [status]: { description: 'Done; no content', ...headers } };
   if (shape.answer === 'file') {
     if (!mediaType)
