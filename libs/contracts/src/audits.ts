@@ -98,6 +98,8 @@ export interface CancelAssignmentsResponse {
 export interface ListAssignmentsQuery {
   /** Only what waits for me. */
   mine?: boolean;
+  /** Part of an outlet’s name or code, or of the name of who should do it. */
+  q?: string;
   status?: AssignmentStatus;
   outletId?: string;
   /** The shops of a wave; only who may know them gets any. */

@@ -6,6 +6,8 @@ export const REPEAT_WEEKS = 26;
 
 /** Which findings of published audits; every filter narrows. */
 export interface FindingFilter {
+  /** Part of an item’s text in either language or of its code, or of an outlet’s name or code. */
+  q?: string;
   outletId?: string;
   /** The unit and everything below it. */
   orgUnitId?: string;
@@ -21,8 +23,15 @@ export interface FindingFilter {
   kind?: AuditKind;
 }
 
+export const FINDING_SORTS = ['visit', 'lost'] as const;
+export type FindingSort = (typeof FINDING_SORTS)[number];
+
 /** `GET /api/v1/findings`. */
 export interface ListFindingsQuery extends FindingFilter {
+  /** Default `visit`; `lost` are the points that it cost. */
+  sort?: FindingSort;
+  /** Default `desc`. */
+  direction?: 'asc' | 'desc';
   cursor?: string;
   limit?: number;
 }
@@ -59,7 +68,7 @@ export interface FindingSummaryResponse {
   /** All findings that the filter leaves, and at how many outlets. */
   findings: number;
   outlets: number;
-  /** Published audits that the filter leaves (item, section and red line aside), whether or not something failed in them. */
+  /** Published audits that the filter leaves (item, section, red line and a search that finds items aside), whether or not something failed in them. */
   audits: number;
   /** Most frequent first, at most 100. */
   items: FindingSummaryItem[];

@@ -144,6 +144,24 @@ describe('an assignment', () => {
     });
   });
 
+  it('is found by outlet and by whose it is, inside the scope', async () => {
+    const named = { orgUnitId: region, code: 'FIND-1', name: { en: 'Findable', zh: '可寻店' } };
+    const place = (await anOutlet(t, named)).id;
+    const manager = await t.as('franchise_manager', { scopeId: place });
+    await t.sql(`UPDATE people SET name = '李寻' WHERE id = $1`, [manager.personId]);
+    const given = { standard, windowFrom: '2026-03-04', windowTo: '2026-03-10', outletId: place };
+    const his = await anAssignment(t, { ...given, assigneeMemberId: manager.memberId });
+    const open = await anAssignment(t, given);
+    const far = await t.as('supervisor', { scopeId: (await anOrgUnit(t)).id });
+    const search = async (by: Caller, q: string) =>
+      ids((await by.get(`/api/v1/assignments?q=${encodeURIComponent(q)}`).expect(200)).body).sort();
+    expect(await search(supervisor, 'findab')).toEqual([his, open].sort());
+    expect(await search(manager, '可寻')).toEqual([his, open].sort());
+    expect(await search(supervisor, '李寻')).toEqual([his]);
+    expect(await search(supervisor, 'find_1')).toEqual([]);
+    expect(await search(far, '李寻')).toEqual([]);
+  });
+
   it('is listed page by page', async () => {
     const other = (await anOutlet(t, { orgUnitId: region })).id;
     const made: string[] = [];

@@ -35,6 +35,8 @@ export interface AssignmentFilter {
   /** Windows that end on this day or later. */
   endsFrom?: string;
   waveId?: string;
+  /** At one of these outlets, or for one of these members. */
+  named?: { outletIds: readonly string[]; memberIds: readonly string[] };
   /** What waits for this member: assigned, or open to anybody of these kinds at these outlets. */
   waitingFor?: { memberId: string | null; anybody: { kind: string; outlets: 'all' | readonly string[] }[] };
   after?: [windowTo: string, id: string];
@@ -106,6 +108,10 @@ export class AssignmentsRepository {
     where.equal('s.outlet_id', filter.outletId).equal('s.wave_id', filter.waveId);
     if (filter.status) where.equal(statusNow(where.param(ctx.now)), filter.status);
     if (filter.endsFrom) where.add(`s.window_to >= ${where.param(filter.endsFrom)}`);
+    if (filter.named) {
+      const { outletIds, memberIds } = filter.named;
+      where.add(`(${where.within('s.outlet_id', outletIds)} OR ${where.within('s.assignee_member_id', memberIds)})`);
+    }
     const mine = filter.waitingFor;
     if (mine) {
       const open = mine.anybody.map(

@@ -46,6 +46,7 @@ export class AssignmentsService {
       status: query.status,
       outletId: query.outletId,
       waveId: query.waveId,
+      ...(query.q ? { named: await this.named(ctx, query.q) } : {}),
       limit,
       ...(query.mine ? { waitingFor: await this.forMe(ctx) } : {}),
       ...(query.cursor ? { after: readMark(query.cursor) } : {}),
@@ -59,6 +60,12 @@ export class AssignmentsService {
     const filter = { status: 'missed' as const, endsFrom: since, waitingFor: await this.forMe(ctx), limit };
     const rows = await this.assignments.list(ctx, await this.visibility(ctx), filter);
     return this.present(ctx, rows.slice(-limit));
+  }
+
+  /** Whoever may see an assignment is told whose it is, so a name tells nothing more. */
+  private async named(ctx: Ctx, q: string): Promise<AssignmentFilter['named']> {
+    const outletIds = await this.org.outletIdsNamed(ctx, q);
+    return { outletIds, memberIds: await this.identity.memberIdsNamed(ctx, q) };
   }
 
   private async visibility(ctx: Ctx): Promise<AssignmentVisibility> {

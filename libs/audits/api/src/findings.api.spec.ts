@@ -13,7 +13,7 @@ let standard: TestStandard;
 let other: TestStandard;
 let region: string;
 let inside: { id: string };
-let outside: { id: string };
+let outside: { id: string; code: string };
 let quality: Caller;
 const made: Record<string, string> = {};
 
@@ -92,23 +92,54 @@ describe('findings', () => {
     expect(await found(quality, 'sectionId=nothing')).toEqual([]);
     const [red, plain] = [await found(quality, 'critical=true'), await found(quality, 'critical=false')];
     expect(red.length + plain.length).toBe(5);
-    for (const bad of ['outletId=x', 'kind=x', 'from=yesterday', 'critical=perhaps', 'x=1', 'cursor=x', 'limit=0'])
+    for (const bad of [
+      'outletId=x',
+      'kind=x',
+      'from=yesterday',
+      'critical=perhaps',
+      'x=1',
+      'cursor=x',
+      'sort=item',
+      'limit=0',
+    ])
       await quality.get(`/api/v1/findings?${bad}`).expect(400);
   });
 
-  it('are listed page by page, also within one audit', async () => {
-    const walked: string[] = [];
-    let cursor: string | null = '';
-    while (cursor !== null) {
-      const page: Page<FindingResponse> = (
-        await quality.get(`/api/v1/findings?limit=1${cursor && `&cursor=${cursor}`}`).expect(200)
-      ).body;
-      walked.push(...page.items.map(({ id }) => id));
-      cursor = page.nextCursor;
-    }
-    const all: Page<FindingResponse> = (await quality.get('/api/v1/findings')).body;
-    expect(walked).toEqual(all.items.map(({ id }) => id));
+  it('are searched by item in both languages and by code, and by outlet', async () => {
+    const item = standard.body.sections[0]?.items[0];
+    const search = (text: string, rest = '') => found(quality, `q=${encodeURIComponent(text)}${rest}`);
+    const first = (await found(quality)).filter(([, id]) => id === 'A-01');
+    expect(await search('a-01')).toEqual(first);
+    expect(await search(item?.en.slice(2, 12).toUpperCase() ?? '')).toEqual(first);
+    expect(await search(item?.zh.slice(1, 5) ?? '')).toEqual(first);
+    expect(await search('a_01')).toEqual([]);
+    expect(await search('a-03', `&outletId=${outside.id}`)).toEqual([]);
+    expect(await search(outside.code)).toEqual([['elsewhere', 'A-01']]);
+    // A search for outlets narrows the audits that were asked too; one for items does not.
+    expect(await summary(quality, `q=${outside.code}`)).toMatchObject({ findings: 1, audits: 2 });
+    expect(await summary(quality, 'q=A-03')).toMatchObject({ findings: 1, audits: 5 });
+    await quality.get(`/api/v1/findings?q=${'x'.repeat(101)}`).expect(400);
   });
+
+  it.each(['', '&direction=asc', '&sort=lost', '&sort=lost&direction=asc'])(
+    'are listed page by page in order (%s), also within one audit',
+    async (order) => {
+      const walked: FindingResponse[] = [];
+      let cursor: string | null = '';
+      while (cursor !== null) {
+        const page: Page<FindingResponse> = (
+          await quality.get(`/api/v1/findings?limit=1${order}${cursor && `&cursor=${cursor}`}`).expect(200)
+        ).body;
+        walked.push(...page.items);
+        cursor = page.nextCursor;
+      }
+      const all: Page<FindingResponse> = (await quality.get(`/api/v1/findings?${order}`)).body;
+      expect(walked).toEqual(all.items);
+      expect(walked).toHaveLength(5);
+      const keys = walked.map((row) => (order.includes('lost') ? row.pointsLost : Date.parse(row.visitDate)));
+      expect(keys).toEqual([...keys].sort((a, b) => (order.includes('asc') ? a - b : b - a)));
+    },
+  );
 
   it('are read inside the scope only', async () => {
     const [supervisor, manager, staff, stranger] = [

@@ -1,15 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { type AuditKind, type FindingFilter, REPEAT_WEEKS, SOURCE_OF_KIND } from '@wheelhouse/contracts';
+import {
+  type AuditKind,
+  type FindingFilter,
+  type FindingSort,
+  REPEAT_WEEKS,
+  SOURCE_OF_KIND,
+} from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
+import type { ItemOfVersion } from '@wheelhouse/standards-api';
 import { Conditions } from './conditions.js';
 
 type Outlets = 'all' | readonly string[];
 
-export interface FindingQuery extends Omit<FindingFilter, 'orgUnitId'> {
+export interface FindingQuery extends Omit<FindingFilter, 'orgUnitId' | 'q'> {
   /** Where the actor may read audits. */
   scope: Outlets;
   /** The outlets of the org unit that was asked for. */
   within?: readonly string[];
+  /** One of these items, or at one of these outlets. */
+  named?: { items: readonly ItemOfVersion[]; outletIds: readonly string[] };
+}
+
+export interface FindingOrder {
+  sort?: FindingSort;
+  direction?: 'asc' | 'desc';
+  /** The last row of the page before. */
+  after?: FindingMark;
+  limit: number;
 }
 
 export interface FindingRow {
@@ -38,8 +55,8 @@ export interface FindingCount {
   outlets: number;
 }
 
-/** Where a page of findings goes on. */
-export type FindingMark = [visitDate: string, auditId: string, itemId: string];
+/** Where a page of findings goes on: its day (`visit`) or points (`lost`), its audit and item. */
+export type FindingMark = [value: string | number, auditId: string, itemId: string];
 
 const FROM = `findings f JOIN standard_versions v ON v.tenant_id = f.tenant_id AND v.id = f.standard_version_id`;
 const OF_AUDIT = `JOIN audits a ON a.tenant_id = f.tenant_id AND a.id = f.audit_id`;
@@ -47,19 +64,22 @@ const OF_AUDIT = `JOIN audits a ON a.tenant_id = f.tenant_id AND a.id = f.audit_
 /** Findings across audits: only what counts, so never what is under embargo or a draft. */
 @Injectable()
 export class FindingsRepository {
-  /** Newest visit first; one row more than `limit`. */
-  list(ctx: Ctx, query: FindingQuery & { after?: FindingMark; limit: number }): Promise<FindingRow[]> {
+  /** Newest visit first unless another order is asked for; one row more than `limit`. */
+  list(ctx: Ctx, query: FindingQuery & FindingOrder): Promise<FindingRow[]> {
     const where = conditions(ctx, query);
+    const [key, type] = query.sort === 'lost' ? ['f.points_lost', 'double precision'] : ['f.visit_date', 'date'];
+    const [way, beyond] = query.direction === 'asc' ? ['ASC', '>='] : ['DESC', '<='];
     if (query.after) {
-      const [day, auditId, itemId] = query.after.map((value) => where.param(value));
-      where.add(`(f.visit_date, f.audit_id) <= (${day}::date, ${auditId}::uuid)`);
-      where.add(`NOT (f.audit_id = ${auditId}::uuid AND f.item_id <= ${itemId})`);
+      const [value, auditId, itemId] = query.after.map((part) => where.param(part));
+      where.add(`(${key}, f.audit_id) ${beyond} (${value}::${type}, ${auditId}::uuid)`);
+      where.add(`NOT (${key} = ${value}::${type} AND f.audit_id = ${auditId}::uuid AND f.item_id <= ${itemId})`);
     }
+    const order = `${key} ${way}, f.audit_id ${way}, f.item_id`;
     const days = where.param(REPEAT_WEEKS * 7);
     return ctx.em.query(
       `WITH page AS (
          SELECT f.*, v.standard_id FROM ${FROM} ${query.kind ? OF_AUDIT : ''} WHERE ${where.sql}
-         ORDER BY f.visit_date DESC, f.audit_id DESC, f.item_id LIMIT ${query.limit + 1})
+         ORDER BY ${order} LIMIT ${query.limit + 1})
        SELECT f.audit_id AS "auditId", a.kind AS "auditKind", f.outlet_id AS "outletId", f.standard_id AS "standardId",
          f.standard_version_id AS "standardVersionId", f.section_id AS "sectionId", f.item_id AS "itemId", f.critical, f.triggered,
          f.points_lost AS "pointsLost", a.answers -> f.item_id ->> 'note' AS note, f.visit_date::text AS "visitDate",
@@ -67,7 +87,7 @@ export class FindingsRepository {
           WHERE r.tenant_id = f.tenant_id AND r.outlet_id = f.outlet_id AND r.item_id = f.item_id AND r.counted
             AND w.standard_id = f.standard_id AND r.visit_date > f.visit_date - ${days}::int
             AND (r.visit_date, r.audit_id) <= (f.visit_date, f.audit_id)) AS repeated
-       FROM page f ${OF_AUDIT} ORDER BY f.visit_date DESC, f.audit_id DESC, f.item_id`,
+       FROM page f ${OF_AUDIT} ORDER BY ${order}`,
       where.params,
     );
   }
@@ -91,6 +111,7 @@ export class FindingsRepository {
     where.equal('a.tenant_id', ctx.tenantId).add(`a.status IN ('published', 'final')`);
     narrow(where, 'a', query);
     where.equal('a.kind', query.kind).equal('v.standard_id', query.standardId);
+    if (query.named?.items.length === 0) where.add(where.within('a.outlet_id', query.named.outletIds));
     return ctx.em.query(
       `SELECT a.standard_version_id AS "standardVersionId", count(*)::int AS audits
        FROM audits a JOIN standard_versions v ON v.tenant_id = a.tenant_id AND v.id = a.standard_version_id
@@ -109,6 +130,15 @@ function conditions(ctx: Ctx, query: FindingQuery): Conditions {
     .equal('f.section_id', query.sectionId)
     .equal('f.item_id', query.itemId);
   where.equal('f.critical', query.critical);
+  if (query.named) {
+    const { items, outletIds } = query.named;
+    const [versions, ids] = [
+      where.param(items.map((i) => i.standardVersionId)),
+      where.param(items.map((i) => i.itemId)),
+    ];
+    const named = `(f.standard_version_id, f.item_id) IN (SELECT * FROM unnest(${versions}::uuid[], ${ids}::text[]))`;
+    where.add(`(${where.within('f.outlet_id', outletIds)} OR ${named})`);
+  }
   if (query.kind) where.equal('f.source', SOURCE_OF_KIND[query.kind]).equal('a.kind', query.kind);
   return where;
 }

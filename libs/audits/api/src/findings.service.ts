@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type {
   FindingFilter,
   FindingResponse,
+  FindingSort,
   FindingSummaryResponse,
   ListFindingsQuery,
   Page,
@@ -29,12 +30,15 @@ export class FindingsService {
     private readonly trail: TrailService,
   ) {}
 
-  /** Newest visit first. */
+  /** Newest visit first unless another order is asked for. */
   async list(ctx: Ctx, query: ListFindingsQuery): Promise<Page<FindingResponse>> {
-    const limit = query.limit ?? DEFAULT_LIMIT;
-    const after = query.cursor ? readMark(query.cursor) : undefined;
-    const rows = await this.findings.list(ctx, { ...(await this.queryOf(ctx, query)), after, limit });
-    const page = pageOf(rows, limit, (row) => [row.visitDate, row.auditId, row.itemId]);
+    const { sort, direction, cursor, limit = DEFAULT_LIMIT, ...filter } = query;
+    const order = { sort, direction, limit, after: cursor ? readMark(cursor, sort) : undefined };
+    const rows = await this.findings.list(ctx, { ...(await this.queryOf(ctx, filter)), ...order });
+    const page = pageOf(rows, limit, (row) => [
+      sort === 'lost' ? row.pointsLost : row.visitDate,
+      ...[row.auditId, row.itemId],
+    ]);
     return { items: await this.present(ctx, page.items), nextCursor: page.nextCursor };
   }
 
@@ -77,12 +81,18 @@ export class FindingsService {
     return csvOfFindings(await this.present(ctx, rows));
   }
 
-  private async queryOf(ctx: Ctx, { orgUnitId, ...filter }: ListFindingsQuery): Promise<FindingQuery> {
+  private async queryOf(ctx: Ctx, { orgUnitId, q, ...filter }: FindingFilter): Promise<FindingQuery> {
     return {
       ...filter,
       scope: await this.org.outletIdsInScope(ctx, 'audit.read'),
       ...(orgUnitId ? { within: await this.org.outletIdsBelow(ctx, orgUnitId) } : {}),
+      ...(q ? { named: await this.named(ctx, q) } : {}),
     };
+  }
+
+  private async named(ctx: Ctx, q: string): Promise<FindingQuery['named']> {
+    const outletIds = await this.org.outletIdsNamed(ctx, q);
+    return { outletIds, items: await this.standards.itemsNamed(ctx, q) };
   }
 
   private async versions(
@@ -140,10 +150,11 @@ function wordsOf(
   };
 }
 
-/** The mark of a page of findings: a day, an audit and an item. */
-function readMark(cursor: string): FindingMark {
-  const [day, auditId, itemId] = decodeCursor(cursor, 3);
-  if (isLocalDate(day) && isUuid(auditId) && typeof itemId === 'string') return [day, auditId, itemId];
+/** The mark of a page of findings: a day or points, an audit and an item. */
+function readMark(cursor: string, sort: FindingSort | undefined): FindingMark {
+  const [value, auditId, itemId] = decodeCursor(cursor, 3);
+  const fits = sort === 'lost' ? typeof value === 'number' : isLocalDate(value);
+  if (fits && isUuid(auditId) && typeof itemId === 'string') return [value as string | number, auditId, itemId];
   throw new DomainError('REQUEST.CURSOR', {}, [
     { field: 'cursor', code: 'FIELD.FORMAT', params: { expected: 'cursor' } },
   ]);

@@ -12,6 +12,8 @@ export const manyTexts = defineTexts('audits.many', {
     willAssign_one: '{{count}} outlet gets this assignment.',
     willAssign_other: '{{count}} outlets get this assignment.',
     willNone: 'No outlet would get this assignment.',
+    noneThere: 'No outlet is open there.',
+    nothingDone: 'Nothing was assigned: no outlet would get it. The reasons stand above.',
     willSkip_one: '{{count}} is skipped:',
     willSkip_other: '{{count}} are skipped:',
     skipped: '{{name}}: {{why}}',
@@ -50,6 +52,8 @@ export const manyTexts = defineTexts('audits.many', {
     looking: '正在确认涉及的门店…',
     willAssign_other: '将向 {{count}} 家门店分配此任务。',
     willNone: '没有门店会收到此任务。',
+    noneThere: '该范围内没有营业中的门店。',
+    nothingDone: '未分配：没有门店会收到此任务，原因见上方。',
     willSkip_other: '跳过 {{count}} 家：',
     skipped: '{{name}}：{{why}}',
     why: {

@@ -27,6 +27,12 @@ export interface VersionRow extends VersionHead {
   publishedBy: string | null;
 }
 
+/** An item as one version has it. */
+export interface ItemOfVersion {
+  standardVersionId: string;
+  itemId: string;
+}
+
 const HEAD = `v.id, v.standard_id AS "standardId", s.code, s.kind, v.version, v.status, v.revision, v.item_count AS "itemCount",
   v.published_at AS "publishedAt", v.retired_at AS "retiredAt", v.updated_at AS "updatedAt"`;
 const FROM = `FROM standard_versions v JOIN standards s ON s.tenant_id = v.tenant_id AND s.id = v.standard_id`;
@@ -61,6 +67,16 @@ export class StandardVersionsRepository {
     return ctx.em.query(`SELECT ${HEAD} ${FROM} WHERE v.tenant_id = $1 AND v.status = 'published' ORDER BY s.code`, [
       ctx.tenantId,
     ]);
+  }
+
+  /** Items that audits may have asked whose text, in either language, or code contains `q`. */
+  itemsNamed(ctx: Ctx, q: string): Promise<ItemOfVersion[]> {
+    return ctx.em.query(
+      `SELECT v.id AS "standardVersionId", i ->> 'id' AS "itemId"
+       FROM standard_versions v, json_array_elements(v.body -> 'sections') s, json_array_elements(s -> 'items') i
+       WHERE v.tenant_id = $1 AND v.status <> 'draft' AND (i ->> 'id' ILIKE $2 OR i ->> 'en' ILIKE $2 OR i ->> 'zh' ILIKE $2)`,
+      [ctx.tenantId, `%${q.replace(/[\\%_]/g, '\\$&')}%`],
+    );
   }
 
   /** Drafts that nobody has saved since `before`, the oldest first, with their names. */

@@ -5,7 +5,7 @@ import type { Ctx } from '@wheelhouse/platform-db';
 import { type AnswerCheck, compareVersions, compileAnswerCheck } from '@wheelhouse/standards-domain';
 import { CopyStandardVersionCommand } from './copy-standard-version.command.js';
 import { FrozenVersions } from './frozen-versions.js';
-import { StandardVersionsRepository, type VersionHead } from './standard-versions.repository.js';
+import { type ItemOfVersion, StandardVersionsRepository, type VersionHead } from './standard-versions.repository.js';
 
 /** A version as other features see it. The body of a frozen one is shared: it cannot be written to. */
 export interface StandardVersionView {
@@ -66,6 +66,11 @@ export class StandardsFacade {
     const views: StandardVersionView[] = [];
     for (const head of newest.values()) views.push(await this.view(ctx, head));
     return views;
+  }
+
+  /** Items of published and retired versions whose text, in either language, or code contains `q`. */
+  itemsNamed(ctx: Ctx, q: string): Promise<ItemOfVersion[]> {
+    return this.versions.itemsNamed(ctx, q);
   }
 
   /** Drafts that nobody has saved since `before`, the oldest first. */

@@ -9,7 +9,7 @@ import {
   type ListAssignmentsQuery,
 } from '@wheelhouse/contracts';
 import { IsLocalDate, PageQuery } from '@wheelhouse/platform-http';
-import { IsBoolean, IsIn, IsOptional, ValidateIf } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator';
 import { IsId, IsIds, QueryFlag } from './ids.js';
 
 const KINDS = ['self_check', 'supervisor_audit', 'hq_audit'] as const;
@@ -72,6 +72,12 @@ export class ListAssignmentsDto extends PageQuery implements ListAssignmentsQuer
   @QueryFlag()
   @IsBoolean()
   mine?: boolean;
+
+  @ApiPropertyOptional({ maxLength: 100 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
 
   @ApiPropertyOptional({ enum: ASSIGNMENT_STATUSES })
   @IsOptional()

@@ -1,11 +1,24 @@
 import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import { AUDIT_KINDS, type AuditKind, type FindingFilter, type ListFindingsQuery } from '@wheelhouse/contracts';
+import {
+  AUDIT_KINDS,
+  type AuditKind,
+  FINDING_SORTS,
+  type FindingFilter,
+  type FindingSort,
+  type ListFindingsQuery,
+} from '@wheelhouse/contracts';
 import { IsLocalDate, PageQuery } from '@wheelhouse/platform-http';
 import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsId, QueryFlag } from './ids.js';
 
 /** The filters of findings; the list adds its page. */
 export class FindingFilterDto implements FindingFilter {
+  @ApiPropertyOptional({ maxLength: 100 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
   @IsId()
@@ -55,4 +68,14 @@ export class FindingFilterDto implements FindingFilter {
   kind?: AuditKind;
 }
 
-export class ListFindingsDto extends IntersectionType(FindingFilterDto, PageQuery) implements ListFindingsQuery {}
+export class ListFindingsDto extends IntersectionType(FindingFilterDto, PageQuery) implements ListFindingsQuery {
+  @ApiPropertyOptional({ enum: FINDING_SORTS })
+  @IsOptional()
+  @IsIn(FINDING_SORTS)
+  sort?: FindingSort;
+
+  @ApiPropertyOptional({ enum: ['asc', 'desc'] })
+  @IsOptional()
+  @IsIn(['asc', 'desc'])
+  direction?: 'asc' | 'desc';
+}

@@ -2,9 +2,12 @@ import type { Page, StandardSummary } from '@wheelhouse/contracts';
 import { FormField, Icon, NativeSelect } from '@wheelhouse/ui';
 import { useApi, useFormat, useT } from '@wheelhouse/web-core';
 import { findingsTexts } from '../findings/findings.texts.js';
+import { listTexts } from '../lists.texts.js';
 import { texts } from '../texts.js';
 import { FilterBar } from './filter-bar.js';
 import type { FindingFilters as Filters } from './list-filters.js';
+
+const ORDERS = ['-visit', 'visit', '-lost'] as const;
 
 interface Props {
   filters: Filters;
@@ -14,15 +17,22 @@ interface Props {
   names: { item: string | null; section: string | null };
 }
 
-/** The filters of findings; an item or section that a link brought as a chip to take away. */
+/** The filters of findings, with a search and the order; an item or section that a link brought as a chip to take away. */
 export function FindingFilters({ filters, set, onClear, names }: Props) {
   const t = useT(findingsTexts);
+  const tl = useT(listTexts);
   const tc = useT(texts);
   const f = useFormat();
   const standards = useApi<Page<StandardSummary>>('/standards', { limit: 200 });
   return (
     <div className="wh-stack">
-      <FilterBar page="findings" filters={filters} set={set} onClear={onClear}>
+      <FilterBar
+        page="findings"
+        filters={filters}
+        set={set}
+        onClear={onClear}
+        search={{ value: filters.q, label: t('search'), onChange: (q) => set({ q }) }}
+      >
         <FormField label={t('standard')}>
           {(bind) => (
             <NativeSelect
@@ -45,6 +55,19 @@ export function FindingFilters({ filters, set, onClear, names }: Props) {
                 { value: 'true', label: t('redLineOnly') },
                 { value: 'false', label: t('redLineNot') },
               ]}
+            />
+          )}
+        </FormField>
+        <FormField label={tl('order')}>
+          {(bind) => (
+            <NativeSelect
+              {...bind}
+              value={ORDERS.find((order) => order === filters.sort) ?? '-visit'}
+              onChange={(e) => set({ sort: e.target.value })}
+              options={ORDERS.map((order) => ({
+                value: order,
+                label: order === '-lost' ? t('costliest') : tl(`orders.${order}`),
+              }))}
             />
           )}
         </FormField>

@@ -30,6 +30,10 @@ describe('filters in the address', () => {
     expect(said(auditQuery({ ...NO_AUDIT_FILTERS, ...bad, status: 'lost', sort: '-name' }))).toEqual({});
     expect(said(findingQuery({ ...NO_FINDING_FILTERS, ...bad, standardId: '1', critical: 'maybe' }))).toEqual({});
     expect(said(findingQuery({ ...NO_FINDING_FILTERS, critical: 'false' }))).toEqual({ critical: false });
+    const costly = { ...NO_FINDING_FILTERS, q: ' 签字 ', sort: '-lost' };
+    expect(said(findingQuery(costly))).toEqual({ q: '签字', sort: 'lost' });
+    expect(said(findingQuery({ ...costly, q: '', sort: 'visit' }))).toEqual({ direction: 'asc' });
+    expect(filtersOn(costly)).toBe(1);
   });
 
   it('know which period they are', () => {

@@ -2,8 +2,9 @@ import {
   AUDIT_KINDS,
   AUDIT_SORTS,
   AUDIT_STATUSES,
-  type FindingFilter,
+  FINDING_SORTS,
   type ListAuditsQuery,
+  type ListFindingsQuery,
 } from '@wheelhouse/contracts';
 import { isLocalDate, isUuid } from '@wheelhouse/kernel';
 import { daysBefore } from '../shared/days.js';
@@ -16,7 +17,16 @@ export type CommonFilters = typeof COMMON;
 export const NO_AUDIT_FILTERS = { ...COMMON, q: '', status: '', sort: '-visit' };
 export type AuditFilters = typeof NO_AUDIT_FILTERS;
 
-export const NO_FINDING_FILTERS = { ...COMMON, standardId: '', sectionId: '', itemId: '', critical: '' };
+/** The filters of findings; `sort` is `visit` or `lost`, with `-` before it for descending. */
+export const NO_FINDING_FILTERS = {
+  ...COMMON,
+  q: '',
+  sort: '-visit',
+  standardId: '',
+  sectionId: '',
+  itemId: '',
+  critical: '',
+};
 export type FindingFilters = typeof NO_FINDING_FILTERS;
 
 export const PERIODS = { weeks4: 28, weeks13: 91, weeks26: 182 } as const;
@@ -50,10 +60,15 @@ export function auditQuery(filters: AuditFilters, q = filters.q.trim()): ListAud
   };
 }
 
-/** The filters as `/findings` takes them. */
-export function findingQuery({ standardId, sectionId, itemId, critical, ...common }: FindingFilters): FindingFilter {
+/** The filters as `/findings` takes them; `q` may wait for quiet. Summary and file take the same without the order. */
+export function findingQuery(filters: FindingFilters, q = filters.q.trim()): ListFindingsQuery {
+  const { standardId, sectionId, itemId, critical } = filters;
+  const sort = known(FINDING_SORTS, filters.sort.replace(/^-/, ''));
   return {
-    ...commonQuery(common),
+    ...commonQuery(filters),
+    q: q || undefined,
+    sort: sort === 'lost' ? sort : undefined,
+    direction: sort !== undefined && !filters.sort.startsWith('-') ? 'asc' : undefined,
     standardId: id(standardId),
     sectionId: sectionId || undefined,
     itemId: itemId || undefined,

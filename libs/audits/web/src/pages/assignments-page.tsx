@@ -9,6 +9,7 @@ import {
   NativeSelect,
   Page,
   PageHeader,
+  SearchInput,
   Section,
   Segments,
   StatusTag,
@@ -20,6 +21,7 @@ import {
   api,
   Failed,
   useApiPages,
+  useDebounced,
   useFilters,
   useFormat,
   useSave,
@@ -27,7 +29,8 @@ import {
   useStartAudit,
   useT,
 } from '@wheelhouse/web-core';
-import { useState } from 'react';
+import { SavedViews } from '@wheelhouse/web-core/pickers';
+import { useState, type ReactNode } from 'react';
 import { listTexts } from '../lists.texts.js';
 import { AssignmentForm } from '../shared/assignment-form.js';
 import { AssignmentRow, Due, Missed } from '../shared/assignment-row.js';
@@ -35,6 +38,7 @@ import { CancelChosen } from '../shared/cancel-chosen.js';
 import { ASSIGNMENT_TONE } from '../shared/words.js';
 import { texts } from '../texts.js';
 import '../shared.css';
+import '../filters/filters.css';
 import '../pages.css';
 
 /** Assignments: what waits for me, and for who plans them all of them. */
@@ -43,14 +47,16 @@ export function AssignmentsPage() {
   const tc = useT(texts);
   const { can } = useSession();
   const manages = can('assignment.manage');
-  const [filters, set] = useFilters({ view: manages ? 'all' : 'mine', status: '' });
+  const [filters, set] = useFilters({ view: manages ? 'all' : 'mine', status: '', q: '' });
   const mine = filters.view === 'mine';
+  const narrowed = Boolean(filters.q.trim() || (!mine && filters.status));
   const phone = useIsPhone();
   const [creating, create] = useState(false);
   const chosen = useChosen<AssignmentResponse>((row) => row.id);
   const list = useApiPages<AssignmentResponse>('/assignments', {
     mine: mine || undefined,
     status: mine ? undefined : filters.status,
+    q: useDebounced(filters.q.trim()) || undefined,
   });
   const start = useStartAudit();
   const begin = ({ id }: AssignmentResponse) => !start.isPending && start.mutate({ assignmentId: id });
@@ -67,7 +73,15 @@ export function AssignmentsPage() {
           )
         }
       />
-      <div className="wh-row">
+      <div className="au-filterbar">
+        <span className="au-filterbar__search">
+          <SearchInput
+            label={t('searchAssignments')}
+            value={filters.q}
+            maxLength={100}
+            onChange={(e) => set({ q: e.target.value })}
+          />
+        </span>
         <Segments
           label={t('view')}
           value={filters.view}
@@ -91,13 +105,23 @@ export function AssignmentsPage() {
             />
           </span>
         )}
+        <SavedViews page="assignments" />
         {phone && list.rows?.some((row) => row.can.cancel) && <ChooseButton chosen={chosen} />}
       </div>
       {list.error && !list.rows ? (
         <Failed error={list.error} onRetry={() => void list.refetch()} />
       ) : (
         <Section flush>
-          <AssignmentTable list={list} mine={mine} onStart={begin} chosen={manages ? chosen : undefined} />
+          <AssignmentTable list={list} mine={mine} onStart={begin} chosen={manages ? chosen : undefined}>
+            {narrowed && (
+              <EmptyState
+                icon="calendar"
+                title={t('noneFound')}
+                text={t('noneFoundSearch')}
+                action={<Button onClick={() => set({ q: '', status: '' })}>{t('clearFilters')}</Button>}
+              />
+            )}
+          </AssignmentTable>
         </Section>
       )}
       <CancelChosen chosen={chosen} />
@@ -111,11 +135,14 @@ function AssignmentTable({
   mine,
   onStart,
   chosen,
+  children,
 }: {
   list: ReturnType<typeof useApiPages<AssignmentResponse>>;
   mine: boolean;
   onStart: (assignment: AssignmentResponse) => void;
   chosen?: Chosen<AssignmentResponse>;
+  /** What stands where nothing was found; by default that nothing is there. */
+  children?: ReactNode;
 }) {
   const t = useT(listTexts);
   const tc = useT(texts);
@@ -137,11 +164,13 @@ function AssignmentTable({
       onMore={list.more}
       loadingMore={list.isFetchingNextPage}
       empty={
-        <EmptyState
-          icon="calendar"
-          title={t(mine ? 'noMine' : 'noAssignments')}
-          text={t(mine ? 'noMineText' : 'noAssignmentsText')}
-        />
+        children || (
+          <EmptyState
+            icon="calendar"
+            title={t(mine ? 'noMine' : 'noAssignments')}
+            text={t(mine ? 'noMineText' : 'noAssignmentsText')}
+          />
+        )
       }
       columns={[
         {

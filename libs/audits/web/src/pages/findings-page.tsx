@@ -12,7 +12,17 @@ import {
   Section,
   StatusTag,
 } from '@wheelhouse/ui';
-import { Failed, QueryState, useApi, useApiPages, useFilters, useFormat, useT, withQuery } from '@wheelhouse/web-core';
+import {
+  Failed,
+  QueryState,
+  useApi,
+  useApiPages,
+  useDebounced,
+  useFilters,
+  useFormat,
+  useT,
+  withQuery,
+} from '@wheelhouse/web-core';
 import { Meaning } from '@wheelhouse/web-core/definitions';
 import { Link } from 'react-router';
 import { FindingFilters } from '../filters/finding-filters.js';
@@ -34,9 +44,10 @@ export function FindingsPage() {
   const tl = useT(listTexts);
   const f = useFormat();
   const [filters, set] = useFilters(NO_FINDING_FILTERS);
-  const clear = () => set(NO_FINDING_FILTERS);
-  const query = { ...findingQuery(filters) };
-  const list = useApiPages<FindingResponse>('/findings', query);
+  const clear = () => set({ ...NO_FINDING_FILTERS, sort: filters.sort });
+  const asked = findingQuery(filters, useDebounced(filters.q.trim()));
+  const { sort: _sort, direction: _direction, ...query } = asked;
+  const list = useApiPages<FindingResponse>('/findings', { ...asked });
   const summary = useApi<FindingSummaryResponse>('/findings/summary', query, { keep: true });
   const named = summary.data?.items[0];
   const names = {

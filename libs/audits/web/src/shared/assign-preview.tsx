@@ -36,6 +36,7 @@ export function AssignPreview({ preview }: { preview: ReturnType<typeof useAssig
   return (
     <Notice tone={assigned === 0 ? 'bad' : skipped.length > 0 ? 'watch' : 'good'}>
       <span role="status">{assigned === 0 ? t('willNone') : t('willAssign', { count: assigned })}</span>
+      {assigned === 0 && skipped.length === 0 && ` ${t('noneThere')}`}
       {skipped.length > 0 && (
         <>
           {' '}

@@ -41,6 +41,7 @@ export function AssigneeSelect({
       onChange={(id: string | undefined) => onChange(id)}
       showSearch={{ filterOption: false, onSearch: type }}
       loading={members.isFetching}
+      notFoundContent={members.isFetching ? null : t('nobodyFound')}
       options={able.map((member) => ({ value: member.id, label: `${member.person.name} · ${member.person.email}` }))}
     />
   );

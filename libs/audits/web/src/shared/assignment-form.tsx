@@ -6,7 +6,7 @@ import type {
   StandardSummary,
 } from '@wheelhouse/contracts';
 import { addDays } from '@wheelhouse/kernel';
-import { FormField, NativeSelect, Segments, TextInput } from '@wheelhouse/ui';
+import { FormField, NativeSelect, Notice, Segments, TextInput } from '@wheelhouse/ui';
 import { FormModal } from '@wheelhouse/ui/antd';
 import { api, FormProblem, localToday, useApi, useFormat, useSave, useSession, useT } from '@wheelhouse/web-core';
 import { OrgUnitSelect, OutletsSelect, type PickedOutlet } from '@wheelhouse/web-core/pickers';
@@ -69,6 +69,7 @@ function OpenForm({ onClose }: { onClose: () => void }) {
   });
   const needed = (value: unknown, field: string) =>
     save.problem?.field(field) ?? (tried && !value ? t('needed') : undefined);
+  const lateEnd = windowFrom && windowTo && windowTo < windowFrom ? t('endsBefore') : undefined;
   return (
     <FormModal
       open
@@ -78,10 +79,16 @@ function OpenForm({ onClose }: { onClose: () => void }) {
       busy={save.isPending}
       onClose={onClose}
       problem={
-        <FormProblem
-          problem={save.problem}
-          shown={['outletIds', 'orgUnitId', 'standardVersionId', 'assigneeMemberId', 'windowFrom', 'windowTo']}
-        />
+        tried && count === 0 ? (
+          <Notice tone="bad">
+            <span role="alert">{tm('nothingDone')}</span>
+          </Notice>
+        ) : (
+          <FormProblem
+            problem={save.problem}
+            shown={['outletIds', 'orgUnitId', 'standardVersionId', 'assigneeMemberId', 'windowFrom', 'windowTo']}
+          />
+        )
       }
       onSubmit={() => {
         attempt(true);
@@ -142,7 +149,7 @@ function OpenForm({ onClose }: { onClose: () => void }) {
             <TextInput {...bind} type="date" min={today} value={windowFrom} onChange={(e) => setFrom(e.target.value)} />
           )}
         </FormField>
-        <FormField label={t('windowTo')} required problem={needed(windowTo, 'windowTo')}>
+        <FormField label={t('windowTo')} required problem={lateEnd ?? needed(windowTo, 'windowTo')}>
           {(bind) => (
             <TextInput
               {...bind}
