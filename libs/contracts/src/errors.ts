@@ -129,7 +129,7 @@ export const ERROR_CATALOGUE = {
     en: 'There is a draft already (version {version}). Go on with that one.',
     zh: '已有草稿（版本 {version}），请在其上继续。',
   },
-  'STANDARD.CODE_FIXED': { status: 422, en: 'A standard’s code does not change.', zh: '标准代码不可更改。' },
+  'STANDARD.CODE_FIXED': { status: 422, en: 'A standard’s code does not change.', zh: '标准编码不可更改。' },
   'STANDARD.NOT_PUBLISHED': {
     status: 422,
     en: 'Audits can only be done on a published version.',
@@ -138,7 +138,7 @@ export const ERROR_CATALOGUE = {
   'ASSIGNMENT.WINDOW': {
     status: 422,
     en: 'The window must end on or after its first day.',
-    zh: '窗口结束日不得早于开始日。',
+    zh: '任务的截止日不得早于开始日。',
   },
   'ASSIGNMENT.CLOSED': {
     status: 409,

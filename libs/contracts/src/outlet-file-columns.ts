@@ -91,13 +91,13 @@ export const OUTLET_FILE_COLUMNS = [
   column(
     'peer_group',
     'Peer group',
-    '对标组',
+    '同类组',
     {
       en: 'Code of the peer group, or its name when only one bears it. Empty: none.',
-      zh: '对标组的编码；名称唯一时也可填名称。留空表示无。',
+      zh: '同类组的编码；名称唯一时也可填名称。留空表示无。',
     },
     'peers',
-    '同类组',
+    '对标组',
     '对标分组',
   ),
   column(
@@ -152,12 +152,13 @@ export const OUTLET_FILE_COLUMNS = [
   column(
     'closed_on',
     'Closed on',
-    '关店日期',
+    '关闭日期',
     {
       en: 'First closed day, YYYY-MM-DD. Empty: open; an empty cell opens a closed outlet again.',
-      zh: '首个停业日，YYYY-MM-DD。留空表示营业中；清空即重新开业。',
+      zh: '首个关闭日，YYYY-MM-DD。留空表示营业中；清空即重新开业。',
     },
     'closing date',
+    '关店日期',
     '闭店日期',
     '停业日期',
   ),

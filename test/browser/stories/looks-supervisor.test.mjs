@@ -10,7 +10,7 @@ const W = {
   'zh-CN': {
     language: 'zh',
     read: '查看报告',
-    visits: '本周应走访',
+    visits: '本周建议到访',
     crossed: /红线/,
     assignments: '任务',
     create: '分配检查',

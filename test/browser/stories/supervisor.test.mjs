@@ -208,7 +208,7 @@ describe('supervisor: the weekly report', () => {
     await phone.getByRole('heading', { level: 1, name: report.audienceName.zh }).waitFor();
     const overview = await phone.getByRole('region', { name: '概览' }).innerText();
     assert.ok(overview.includes(one(report.head.score)), overview);
-    await phone.getByRole('region', { name: '本周应走访' }).getByText(report.visits[0].name.zh).waitFor();
+    await phone.getByRole('region', { name: '本周建议到访' }).getByText(report.visits[0].name.zh).waitFor();
 
     await phone.getByRole('navigation', { name: '报告各部分' }).getByRole('button', { name: '排名' }).tap();
     const list = phone.getByRole('region', { name: '排名', exact: true });

@@ -253,7 +253,7 @@ export const designTexts = defineTexts('web.design', {
     north: '华北',
     west: '西南',
     south: '华南',
-    item: '检查项',
+    item: '条款',
     findings: '问题数',
     share: '累计占比',
     items: {
@@ -265,7 +265,7 @@ export const designTexts = defineTexts('web.design', {
     },
     sections: { a: '接待', b: '诊断', c: '维修', d: '交车' },
     outlet: '门店',
-    code: '编号',
+    code: '编码',
     audits: '检查次数',
     longName:
       '杭州滨江江畔龙骧汽车贸易服务集团授权售后服务与钣喷维修中心第二分店（原会展中心旧址江南大道三号门）暨新能源汽车动力电池检测与快速更换示范站以及浙江省汽车后市场服务质量提升工程首批重点培育门店和全国青年文明号创建单位联合党支部所在地暨龙骧汽车售后技师培训学院实训基地兼二手车评估交易与道路救援调度华东区第二联络点及客户满意度长期跟踪观察样板门店滨江区政府挂牌放心消费示范单位',

@@ -37,7 +37,7 @@ export const deskTexts = defineTexts('web.desk', {
   zh: {
     palette: '查找与操作',
     placeholder: '前往页面、门店、标准或循环，或执行操作',
-    none: '没有找到。门店可按名称或编号查找。',
+    none: '没有找到。门店可按名称或编码查找。',
     searching: '正在查找…',
     pages: '页面',
     outlets: '门店',

@@ -48,7 +48,7 @@ export const manyTexts = defineTexts('audits.many', {
     byOutlet: '指定门店',
     byUnit: '整个大区或小区',
     outlets: '门店',
-    chooseOutlets: '按名称或编号搜索，可多选',
+    chooseOutlets: '按名称或编码搜索，可多选',
     looking: '正在确认涉及的门店…',
     willAssign_other: '将向 {{count}} 家门店分配此任务。',
     willNone: '没有门店会收到此任务。',
@@ -57,7 +57,7 @@ export const manyTexts = defineTexts('audits.many', {
     willSkip_other: '跳过 {{count}} 家：',
     skipped: '{{name}}：{{why}}',
     why: {
-      closed: '开始日之前已停业',
+      closed: '开始日之前已关闭',
       already: '这段时间内已有相同的检查待完成',
       assignee: '该执行人无权在此检查',
       not_yours: '您无权在此分配任务',

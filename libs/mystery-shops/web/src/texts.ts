@@ -125,7 +125,7 @@ export const texts = defineTexts('mystery-shops', {
     chooseShopper: '选择神秘客',
     noShoppers: '还没有神秘客，请先添加具有该角色的成员。',
     outlets: '门店',
-    chooseOutlets: '按名称或编号搜索',
+    chooseOutlets: '按名称或编码搜索',
     addToPlan: '加入计划',
     plan: '计划',
     remove: '移除{{outlet}}',

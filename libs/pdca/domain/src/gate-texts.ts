@@ -22,7 +22,7 @@ export const GATE_TEXTS: Record<GateFactCode, LocalizedText> = {
   do_to: { en: 'last day of Do', zh: '执行结束日' },
   do_finished: {
     en: 'the last day of Do, or every assignment done or missed',
-    zh: '到达执行结束日，或全部任务均已完成或逾期未做',
+    zh: '到达执行结束日，或全部任务均已完成或错过',
   },
   'objective.measured': { en: 'before and after of “{subject}”, with interval', zh: '“{subject}”的前后对比及区间' },
   conclusion: { en: 'written conclusion', zh: '书面结论' },

@@ -95,7 +95,7 @@ export const ZH: { [Term in keyof typeof EN]: { [Part in keyof (typeof EN)[Term]
   },
   missed: {
     what: '到期而没有完成的工作。',
-    formula: '窗口在本周结束而未提交检查的任务数',
+    formula: '期限在本周截止而未提交检查的任务数',
   },
   ranked: {
     what: '检查次数足以排出先后的门店。其余门店单独列出并说明原因。',
@@ -117,7 +117,7 @@ export const ZH: { [Term in keyof typeof EN]: { [Part in keyof (typeof EN)[Term]
     formula: '|本周估计值 − 上周估计值| > 1.96 × √（本周标准误² + 上周标准误²）',
   },
   visitList: {
-    what: '建议走访的门店及原因，最紧迫的在前，最多十家。',
+    what: '建议到访的门店及原因，最紧迫的在前，最多十家。',
     formula: '依次按原因的紧迫程度、原因数量、估计值由低到高排列；所示为估计值 [95% 区间] 与 n',
   },
   pareto: {
@@ -138,7 +138,7 @@ export const ZH: { [Term in keyof typeof EN]: { [Part in keyof (typeof EN)[Term]
   },
   coverageBySource: {
     what: '本周应检、已检与错过的门店。神秘客暗访的应检数保密。',
-    formula: '应检：任务窗口在本周结束的门店；错过：应检而未在窗口内完成',
+    formula: '应检：任务期限在本周截止的门店；错过：应检而未在期限内完成',
     n: '门店数，每行每家只计一次',
   },
   cyclesRunning: {

@@ -68,7 +68,7 @@ export const outletTexts = defineTexts('home.outlet', {
     gainWords: '{{points}} 分',
     redLine: '红线',
     todo: '怎么做',
-    good: '正面示例',
+    good: '正例',
     openAudit: '查看该次检查',
     nothingToRepair: '上次结果没有发现问题',
     results: '最近结果',

@@ -37,7 +37,7 @@ function aLongPeriod(week: Week, tenantId: string, count: number): PeriodFigures
       ...{ id: uuid(2, i), parentId: uuid(1, i % REGIONS), kind: 'area', name: named('Area', '小区', i) },
     })),
   ];
-  const peerGroups = Array.from({ length: GROUPS }, (_, i) => ({ id: uuid(3, i), name: named('Group', '对标组', i) }));
+  const peerGroups = Array.from({ length: GROUPS }, (_, i) => ({ id: uuid(3, i), name: named('Group', '同类组', i) }));
   const outlets = Array.from({ length: count }, (_, i) => {
     const area = areaOf(i);
     const group = peerGroups[i % GROUPS] as (typeof peerGroups)[number];

@@ -53,7 +53,7 @@ export const mineTexts = defineTexts('reports.mine', {
     fix: '首先要改进的',
     fixRedLine: '红线 {{item}}：整改后请安排复查，在此之前门店不参与排名。',
     fixWeakest: '{{source}}的得分最低（{{score}}），占综合得分的 {{share}}。',
-    fixGap: '自检比检查结果高 {{points}} 分。请按检查员的标准自评，否则到访时会有落差。',
+    fixGap: '自检比检查结果高 {{points}} 分。请按检查人的标准自评，否则到访时会有落差。',
     fixMore: '得分仅依据 {{n}} 次检查。检查越多，名次越可靠。',
     findings: '{{date}}发现的问题（{{source}}）',
     points: '扣 {{points}} 分',

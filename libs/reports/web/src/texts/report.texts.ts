@@ -147,7 +147,7 @@ export const texts = defineTexts('reports', {
       since: '与{{week}}相比。',
       failed: '无法读取用于对比的版次。',
     },
-    jump: { label: '报告各部分', head: '概览', visit: '走访', pareto: '问题', ranking: '排名' },
+    jump: { label: '报告各部分', head: '概览', visit: '到访', pareto: '问题', ranking: '排名' },
     head: {
       score: '得分',
       notRanked_other: '{{count}} 家未排名',
@@ -172,8 +172,8 @@ export const texts = defineTexts('reports', {
       hint: '指向某一周，或用方向键逐周查看。',
     },
     visit: {
-      title: '本周应走访',
-      none: '本周没有必须走访的门店。',
+      title: '本周建议到访',
+      none: '本周没有必须到访的门店。',
       all: '全部 {{count}} 家',
       fewer: '收起',
     },
@@ -184,8 +184,8 @@ export const texts = defineTexts('reports', {
       new_in_bottom_quarter: '新进入后四分之一（第 {{rank}} / {{peers}} 名）',
       bottom_quarter: '处于后四分之一（第 {{rank}} / {{peers}} 名）',
       repeat_findings_other: '{{count}} 个条款反复不合格',
-      no_visit: '{{weeks}} 周未走访',
-      never: '从未有外部人员走访',
+      no_visit: '{{weeks}} 周未到访',
+      never: '从未有外部人员到访',
       self_check_inflated: '自检比检查结果高 {{points}} 分',
     },
     pareto: {
