@@ -56,6 +56,16 @@ describe('the sources', () => {
     expect(found).toEqual([]);
   });
 
+  it('load OpenTelemetry in one place, and only when traces are asked for', () => {
+    const at = 'libs/platform/config/src/telemetry/';
+    const sources = productionSources();
+    const loading = sources.filter(({ text }) => /from '@opentelemetry|import\('@opentelemetry/.test(text));
+    expect(loading.map(({ path }) => path)).toEqual([`${at}open-telemetry.ts`]);
+    const naming = sources.filter(({ text }) => text.includes('/open-telemetry.js'));
+    expect(naming.map(({ path }) => path)).toEqual([`${at}tracing.ts`]);
+    expect(naming[0]?.text).toContain("await import('./open-telemetry.js')");
+  });
+
   it('leave nothing for later', () => {
     const marks = new RegExp(['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX'].map((mark) => `\\b${mark}\\b`).join('|'));
     const skipped = new RegExp(`\\b(it|test|describe)\\.(${'skip'}|${'only'}|${'todo'})\\b|\\bx(it|describe)\\(`);

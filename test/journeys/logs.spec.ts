@@ -5,6 +5,7 @@ import { anOutlet } from '@wheelhouse/org-api/testing';
 import { aPublishedStandard, fullAnswers } from '@wheelhouse/standards-api/testing';
 import type { TestApp } from '@wheelhouse/testing';
 import { type Built, killBuilt, startBuilt } from '../support/built-processes.js';
+import { aCollector, type Collector } from '../support/collector.js';
 import { until } from '../support/until.js';
 import { startWholeApp } from '../support/whole-app.js';
 
@@ -17,19 +18,26 @@ let t: TestTenant;
 let auditor: Caller;
 let api: Built;
 let worker: Built;
+let collector: Collector;
 
 beforeAll(async () => {
   app = await startWholeApp();
   t = await aTenant(app);
   auditor = await t.as('quality_manager');
   const env = { DATABASE_URL: app.database.appUrl, LOG_LEVEL: 'trace' };
+  collector = await aCollector();
+  const traces = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.address, OTEL_BSP_SCHEDULE_DELAY: '200' };
   // A mail server that nobody runs, with a password: every mail fails, and its failure is logged.
   const smtp = { SMTP_URL: `smtp://user:${MARK}-smtp@127.0.0.1:1` };
-  [api, worker] = await Promise.all([startBuilt('api', env), startBuilt('worker', { ...env, ...smtp })]);
+  [api, worker] = await Promise.all([
+    startBuilt('api', { ...env, ...traces }),
+    startBuilt('worker', { ...env, ...traces, ...smtp }),
+  ]);
 }, 60_000);
 
 afterAll(async () => {
   killBuilt();
+  collector?.close();
   await app?.close();
 });
 
@@ -59,6 +67,7 @@ it('each request leaves one line with its id, route, status, time, tenant and ac
     part: 'api',
     pid: api.process.pid,
     requestId: 'from-a-client.7',
+    traceId: expect.stringMatching(/^[0-9a-f]{32}$/),
     tenantId: t.id,
     actorId: auditor.memberId,
     method: 'GET',
@@ -71,6 +80,43 @@ it('each request leaves one line with its id, route, status, time, tenant and ac
   const second = await until(async () => requestLines().find(({ requestId }) => requestId === unknown));
   expect(second).toMatchObject({ status: 404, route: '(none)' });
 });
+
+it('one trace goes from a request through its transaction and statements to the job and the mail that it causes', async () => {
+  const requestId = 'traced-from-here';
+  const stranger = { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' };
+  const admin = await t.as('hq_admin');
+  const grants = [{ role: 'viewer', scopeKind: 'tenant', scopeId: null }];
+  const invitation = { email: 'traced@mail.test', name: 'Wang', locale: 'en', grants };
+  const headers = { authorization: `Bearer ${admin.token}`, 'x-request-id': requestId, ...stranger };
+  expect((await send('POST', '/api/v1/invitations', invitation, headers)).status).toBe(201);
+
+  const request = await until(async () =>
+    collector.spans().find(({ of }) => of['wheelhouse.request_id'] === requestId),
+  );
+  expect(request).toMatchObject({ name: 'POST /api/v1/invitations', service: 'wheelhouse-api', parent: '' });
+  expect(request.of).toMatchObject({
+    ...{ 'http.route': '/api/v1/invitations', 'http.response.status_code': 201 },
+    ...{ 'wheelhouse.tenant_id': t.id, 'wheelhouse.actor_id': admin.memberId },
+  });
+  const mine = () => collector.spans().filter(({ traceId }) => traceId === request.traceId);
+  const mail = await until(async () => mine().find(({ name }) => name === 'send mail'));
+  const named = (name: string, parent?: string) =>
+    mine().find((span) => span.name === name && (parent === undefined || span.parent === parent));
+  const transaction = named('transaction', request.id);
+  expect(transaction?.of).toMatchObject({ 'wheelhouse.tenant_id': t.id, 'wheelhouse.statements': expect.any(Number) });
+  expect(named('INSERT mails', transaction?.id)?.of['db.query.text']).toContain('VALUES ($1, $2');
+  expect(named('COMMIT', transaction?.id)).toBeDefined();
+  const job = await until(async () => named('job send-mail'));
+  expect(job).toMatchObject({ service: 'wheelhouse-worker', parent: named('transaction', request.id)?.id });
+  expect(named('transaction', job.id)).toMatchObject({ id: mail.parent });
+  expect(mail.error).toBe('Error');
+
+  const line = requestLines().find((each) => each['requestId'] === requestId);
+  expect(line?.['traceId']).toBe(request.traceId);
+  await until(async () =>
+    worker.lines().find((each) => each['traceId'] === request.traceId && each['queue'] === 'send-mail'),
+  );
+}, 30_000);
 
 it('no secret, no answer, no name and no address of a person is in any of them', async () => {
   const standard = await aPublishedStandard(t);
@@ -114,7 +160,8 @@ it('no secret, no answer, no name and no address of a person is in any of them',
     `SELECT secret AS mail FROM mails WHERE secret IS NOT NULL`,
   );
   expect(mail.length).toBeGreaterThan(20);
-  for (const text of [api.output(), worker.output()]) {
+  await until(async () => collector.spans().some(({ name }) => name === 'POST /api/v1/auth/password-resets'));
+  for (const text of [api.output(), worker.output(), collector.received()]) {
     for (const secret of [MARK, mail, auditor.token, admin.token, auditor.email, 'not used by tests'])
       expect(
         text.slice(Math.max(0, text.indexOf(secret) - 200)).includes(secret)

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { readConfig } from '@wheelhouse/platform-config';
-import { createLogger, HouseLogger } from '@wheelhouse/platform-config/telemetry';
+import { createLogger, HouseLogger, startTracing } from '@wheelhouse/platform-config/telemetry';
 import { createHttpApp } from '@wheelhouse/platform-http';
 import { AppModule } from './app.module.js';
 import { serveOpenApi } from './open-api.js';
@@ -12,6 +12,7 @@ import { serveWeb } from './serve-web.js';
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLogger('api', config.LOG_LEVEL);
+  await startTracing('api', config, log);
   const http = { trustProxy: config.trustedProxies, requestLog: log };
   const app = await createHttpApp(AppModule.api(config), new HouseLogger(log), http);
   await prepare(app, log);

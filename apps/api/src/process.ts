@@ -1,6 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AppConfig, Lifecycle, SettingsError } from '@wheelhouse/platform-config';
-import { createLogger, describeError, type Logger, startOpsListener } from '@wheelhouse/platform-config/telemetry';
+import {
+  createLogger,
+  describeError,
+  type Logger,
+  startOpsListener,
+  stopTracing,
+} from '@wheelhouse/platform-config/telemetry';
 import { schemaProblems } from '@wheelhouse/platform-db';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
@@ -48,13 +54,12 @@ export function endInOrder(app: INestApplicationContext, log: Logger): void {
       config.SHUTDOWN_SECONDS * 1000 + 2_000,
     );
     tooLate.unref();
-    await app.close().then(
-      () => leave(log, 'ended', 0),
-      (error: unknown) => {
-        log.error({ error: describeError(error) }, 'while ending');
-        leave(log, 'ended', 1);
-      },
+    const code = await app.close().then(
+      () => 0,
+      (error: unknown) => (log.error({ error: describeError(error) }, 'while ending'), 1),
     );
+    await stopTracing();
+    leave(log, 'ended', code);
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void end(signal));
   process.on('disconnect', () => void end('disconnect'));

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { readConfig } from '@wheelhouse/platform-config';
-import { createLogger, HouseLogger } from '@wheelhouse/platform-config/telemetry';
+import { createLogger, HouseLogger, startTracing } from '@wheelhouse/platform-config/telemetry';
 import { AppModule } from './app.module.js';
 import { endInOrder, listenForOperators, prepare, refuseToStart } from './process.js';
 
@@ -9,6 +9,7 @@ import { endInOrder, listenForOperators, prepare, refuseToStart } from './proces
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLogger('worker', config.LOG_LEVEL);
+  await startTracing('worker', config, log);
   const app = await NestFactory.createApplicationContext(AppModule.worker(config), {
     logger: new HouseLogger(log),
     abortOnError: false,

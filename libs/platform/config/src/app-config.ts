@@ -1,4 +1,16 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+} from 'class-validator';
 import { AsNumber, AsSwitch, Setting } from './setting.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -82,6 +94,34 @@ export class AppConfig {
   @IsOptional()
   @MinLength(16)
   METRICS_TOKEN?: string;
+
+  /** Where traces go by OTLP over HTTP, without the `/v1/traces` at its end. Left out: nothing is traced. */
+  @Setting({ example: 'http://127.0.0.1:4318' })
+  @IsOptional()
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
+  OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+
+  /** Headers that the collector asks for, `name=value` with commas between them. */
+  @Setting({ example: 'authorization=Bearer%20a-long-random-text', secret: true })
+  @IsOptional()
+  @Matches(/^[\w-]+=(%[0-9a-fA-F]{2}|[^,%\s])*(,\s*[\w-]+=(%[0-9a-fA-F]{2}|[^,%\s])*)*$/, {
+    message: 'must be a list of name=value',
+  })
+  OTEL_EXPORTER_OTLP_HEADERS?: string;
+
+  /** What the processes are called in traces; left out, `wheelhouse-api` and `wheelhouse-worker`. */
+  @Setting({ example: 'wheelhouse' })
+  @IsOptional()
+  @IsString()
+  OTEL_SERVICE_NAME?: string;
+
+  /** The part of all requests and jobs that is traced, 0 to 1; what belongs to a traced request is traced too. */
+  @Setting({ example: '0.1' })
+  @AsNumber()
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  OTEL_TRACES_SAMPLER_ARG = 1;
 
   /** After SIGTERM: how long /health/ready answers 503 before the port closes, so that a balancer notices. In seconds. */
   @Setting({ example: '5' })

@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { DomainError, isUuid } from '@wheelhouse/kernel';
+import type { OpenSpan } from '@wheelhouse/platform-config/telemetry';
 import type { Ctx } from '@wheelhouse/platform-db';
 import type { FastifyRequest } from 'fastify';
 
@@ -8,6 +9,8 @@ export type RequestWithContext = FastifyRequest & {
   /** By a session (perhaps one that is bounded to its tenant), or by a token. */
   caller?: Omit<Ctx, 'em' | 'now'> & { sessionId: string | null; tokenId?: string; tenantBound?: boolean };
   ctx?: Ctx;
+  /** The span of this request, where it is traced. */
+  span?: OpenSpan;
 };
 
 /** The context of this request: actor, tenant, transaction, time, language. Who is in no tenant (an operator) is refused. */

@@ -48,7 +48,7 @@ export async function createHttpApp(
     // What arrives on an open line while the process ends is still answered; the answer closes the line.
     return503OnClosing: false,
   });
-  observeRequests(adapter, requestLog);
+  observeRequests(adapter, requestLog, trustProxy !== false);
   // Pictures arrive as they are; who takes them looks at what they really are.
   adapter
     .getInstance()

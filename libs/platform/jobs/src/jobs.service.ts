@@ -5,11 +5,12 @@ import {
   observePool,
   observeQueues,
   type QueueFigures,
-  runInContext,
+  traceparent,
 } from '@wheelhouse/platform-config/telemetry';
 import pg from 'pg';
 import PgBoss from 'pg-boss';
 import { JOBS_OPTIONS, type JobsOptions } from './jobs.options.js';
+import { runJob } from './run-job.js';
 import { JOB_SCHEMA, type QueueName } from './queues.js';
 import { WorkerPresence } from './worker-presence.js';
 
@@ -84,7 +85,8 @@ export class JobsService implements OnModuleInit, OnModuleDestroy {
   ): Promise<string | null> {
     const db: PgBoss.Db = { executeSql: async (text, values) => ({ rows: rowsOf(await tx.query(text, values)) }) };
     const { key, startAfter, priority } = options;
-    return await this.boss.send(queue, data, {
+    const cause = traceparent();
+    return await this.boss.send(queue, cause ? { ...data, traceparent: cause } : data, {
       db,
       ...(key === undefined ? {} : { singletonKey: key }),
       ...(startAfter === undefined ? {} : { startAfter }),
@@ -105,15 +107,13 @@ export class JobsService implements OnModuleInit, OnModuleDestroy {
     if (!pool || !presence) throw new Error('only a worker works on jobs');
     const run: PgBoss.WorkWithMetadataHandler<T> = async ([job]) => {
       if (!job) return;
-      const { tenantId } = job.data as { tenantId?: unknown };
-      const context = { queue, jobId: job.id, ...(typeof tenantId === 'string' ? { tenantId } : {}) };
-      await runInContext(context, async () => {
+      await runJob(queue, job, async (data) => {
         const started = performance.now();
         const attempt = job.retryCount + 1;
         const ms = () => Math.round(performance.now() - started);
         try {
           await presence.mark(pool, queue, job.id);
-          await handler({ id: job.id, data: job.data, attempt });
+          await handler({ id: job.id, data: data as T, attempt });
           await this.boss.complete(queue, job.id);
           jobSeconds.observe({ queue, outcome: 'done' }, ms() / 1000);
           this.log.log({ msg: 'job done', attempt, ms: ms() });

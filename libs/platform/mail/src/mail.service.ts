@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { traced } from '@wheelhouse/platform-config/telemetry';
 import { createTransport } from 'nodemailer';
 import { isMailAddress, oneLine } from './mail-address.js';
 import { MailDeliveryError } from './mail-delivery-error.js';
@@ -37,26 +38,19 @@ export class MailService implements OnApplicationShutdown {
   async deliver({ to, subject, html, text, logo }: Mail): Promise<{ messageId: string }> {
     if (!this.transport) throw new MailDeliveryError('no SMTP server is set', true);
     if (!isMailAddress(to)) throw new MailDeliveryError('not one plain mail address', true);
+    const { transport } = this;
+    const picture = { filename: 'logo.png', contentType: 'image/png', cid: MAIL_LOGO_CID };
+    const letter = {
+      from: this.options.from,
+      to: { name: '', address: to },
+      subject: oneLine(subject),
+      html,
+      text,
+      attachments: logo ? [{ ...picture, contentDisposition: 'inline' as const, content: logo }] : [],
+      headers: { 'Auto-Submitted': 'auto-generated' },
+    };
     try {
-      const sent = await this.transport.sendMail({
-        from: this.options.from,
-        to: { name: '', address: to },
-        subject: oneLine(subject),
-        html,
-        text,
-        attachments: logo
-          ? [
-              {
-                filename: 'logo.png',
-                content: logo,
-                contentType: 'image/png',
-                contentDisposition: 'inline',
-                cid: MAIL_LOGO_CID,
-              },
-            ]
-          : [],
-        headers: { 'Auto-Submitted': 'auto-generated' },
-      });
+      const sent = await traced('send mail', { kind: 'client' }, () => transport.sendMail(letter));
       return { messageId: String(sent.messageId) };
     } catch (cause) {
       const code = (cause as { responseCode?: number }).responseCode ?? 0;

@@ -15,3 +15,4 @@ export {
   weeksDue,
 } from './metrics.js';
 export { startOpsListener } from './ops-listener.js';
+export { openSpan, type OpenSpan, startTracing, stopTracing, traced, traceparent } from './tracing.js';

@@ -3,6 +3,7 @@ import { request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '@wheelhouse/platform-config';
+import { traced } from '@wheelhouse/platform-config/telemetry';
 import { guardedLookup, type Resolve } from './guarded-lookup.js';
 import { OutboundError, toOutboundError } from './outbound-error.js';
 import { isPublicAddress } from './public-address.js';
@@ -44,8 +45,17 @@ export class GuardedHttp {
     return checkedUrl(address, this.config.WHEELHOUSE_ALLOW_PRIVATE_TARGETS);
   }
 
+  /** In a trace it is its method and host: paths of webhooks may be secret, and no trace id leaves for strangers. */
   async fetch(address: string | URL, init: OutboundRequest = {}): Promise<Response> {
-    return guardedFetch(address, init, { allowPrivate: this.config.WHEELHOUSE_ALLOW_PRIVATE_TARGETS });
+    const url = this.check(address);
+    const method = init.method ?? 'GET';
+    const attributes = { 'http.request.method': method, 'server.address': url.hostname };
+    return traced(`${method} elsewhere`, { kind: 'client', attributes }, async (span) => {
+      const allowPrivate = this.config.WHEELHOUSE_ALLOW_PRIVATE_TARGETS;
+      const answer = await guardedFetch(url, init, { allowPrivate });
+      span?.set({ 'http.response.status_code': answer.status });
+      return answer;
+    });
   }
 }
 
