@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { ArchiveWriter } from './archive.mjs';
+import { archiveCommand } from './archive-command.mjs';
 import * as data from './data-folder.mjs';
 import { Failure, explainFileError } from './failure.mjs';
 import { root } from './project.mjs';
@@ -27,41 +27,17 @@ const LAST = 'global/pg_control';
 const BESIDE = ['cluster.json', 'secrets.json', 'state.json', 'files'];
 
 /** The whole of `npm run backup`. */
-export async function main(args) {
-  const undo = [];
-  let code = 0;
-  try {
-    const { file, yes, help } = options(args);
-    if (help) return console.log(HELP.trimEnd());
-    const { entries, bytes, seconds } = await backup(file, { yes, undo });
+export const main = (args) =>
+  archiveCommand({ name: 'backup', help: HELP, missing: 'Say where to' }, args, async (file, options) => {
+    const { entries, bytes, seconds } = await backup(file, options);
     const size = (fs.statSync(file).size / 1e6).toFixed(1);
     console.log(
       `Saved to ${file}: ${size} MB (${entries} files, ${(bytes / 1e6).toFixed(0)} MB unpacked) in ${seconds} s.`,
     );
     console.log('It holds the keys and passwords of this installation: keep it as safe as the installation itself.');
-  } catch (error) {
-    console.error(error instanceof Failure ? error.message : error);
-    code = error.exitCode ?? 1;
-  } finally {
-    for (const step of undo.reverse()) await step();
-  }
-  process.exit(code);
-}
+  });
 
-function options(args) {
-  let parsed;
-  try {
-    const spec = { yes: { type: 'boolean' }, help: { type: 'boolean' } };
-    parsed = parseArgs({ args, options: spec, strict: true, allowPositionals: true });
-  } catch (error) {
-    throw new Failure(`${error.message.split('. ')[0]}: npm run backup -- --help shows how.`, 2);
-  }
-  const { values, positionals } = parsed;
-  if (!values.help && positionals.length !== 1) throw new Failure('Say where to: npm run backup -- <file>.', 2);
-  return { ...values, file: path.resolve(process.env.INIT_CWD ?? '', positionals[0] ?? '') };
-}
-
-async function backup(file, { yes = false, undo }) {
+async function backup(file, { yes, undo }) {
   const started = performance.now();
   const folder = data.dataFolder();
   if (process.env.DATABASE_URL)

@@ -20,8 +20,9 @@ export async function install(say = console.log) {
     // With something there, only the difference is fetched. `npm ci` is strict: it also fails when the lock, made on
     // another system, does not name a package for each system; `npm install` then does, and leaves the lock alone.
     const some = fs.existsSync(path.join(root, 'node_modules', '.package-lock.json'));
-    let code = some ? 1 : await npm('ci', ...flags);
-    if (code !== 0) code = await npm('install', '--no-save', ...flags);
+    const show = { show: true };
+    let { code } = some ? { code: 1 } : await npm(['ci', ...flags], show);
+    if (code !== 0) ({ code } = await npm(['install', '--no-save', ...flags], show));
     if (code !== 0) throw new Failure('Installing failed, see above: check the network and try again.');
     fs.writeFileSync(marker, wanted);
     return true;
@@ -35,10 +36,10 @@ export async function install(say = console.log) {
 }
 
 /** Started by npm: use that very npm. */
-async function npm(...args) {
+export async function npm(args, options) {
   const script = process.env.npm_execpath;
   const [file, list] = /npm-cli\.c?js$/.test(script ?? '') ? node(script, ...args) : ['npm', args];
-  return (await run(file, list, { show: true })).code;
+  return await run(file, list, options);
 }
 
 /** npm keeps a list of what it installed; it is complete when each package of the lock is in it, optional ones aside. */

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import readline from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { extract, readManifest } from './archive.mjs';
+import { archiveCommand } from './archive-command.mjs';
 import * as data from './data-folder.mjs';
 import { Failure } from './failure.mjs';
 import { mustBeWritable } from './install.mjs';
@@ -18,36 +18,9 @@ Makes an installation of what npm run backup saved, in the data folder (WHEELHOU
 `;
 
 /** The whole of `npm run restore`. */
-export async function main(args) {
-  const undo = [];
-  let code = 0;
-  try {
-    const { file, yes, help } = options(args);
-    if (help) return console.log(HELP.trimEnd());
-    await restore(file, { yes, undo });
-  } catch (error) {
-    console.error(error instanceof Failure ? error.message : error);
-    code = error.exitCode ?? 1;
-  } finally {
-    for (const step of undo.reverse()) await step();
-  }
-  process.exit(code);
-}
+export const main = (args) => archiveCommand({ name: 'restore', help: HELP, missing: 'Say what' }, args, restore);
 
-function options(args) {
-  let parsed;
-  try {
-    const spec = { yes: { type: 'boolean' }, help: { type: 'boolean' } };
-    parsed = parseArgs({ args, options: spec, strict: true, allowPositionals: true });
-  } catch (error) {
-    throw new Failure(`${error.message.split('. ')[0]}: npm run restore -- --help shows how.`, 2);
-  }
-  const { values, positionals } = parsed;
-  if (!values.help && positionals.length !== 1) throw new Failure('Say what: npm run restore -- <file>.', 2);
-  return { ...values, file: path.resolve(process.env.INIT_CWD ?? '', positionals[0] ?? '') };
-}
-
-async function restore(file, { yes = false, undo }) {
+async function restore(file, { yes, undo }) {
   if (process.env.DATABASE_URL)
     throw new Failure(
       'DATABASE_URL names a PostgreSQL of your own: restore it with its own tools (docs/operations.md).',

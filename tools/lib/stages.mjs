@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { boundaryCanary } from '../boundary-canary.mjs';
+import { audit } from './audit.mjs';
 import { build } from './build.mjs';
 import { lint } from './lint.mjs';
 import { root } from './project.mjs';
@@ -25,7 +26,11 @@ export function stages(quick) {
   return [
     // Alone: it plants files that nothing else may read.
     [[{ name: 'boundary canary', work: boundaryCanary }]],
-    [[format, types], [{ name: 'lint', work: async () => one(await lint('.')) }]],
+    [
+      [format, types],
+      [{ name: 'lint', work: async () => one(await lint('.')) }],
+      [{ name: 'advisories', work: audit }],
+    ],
     [[{ name: 'build', work: async () => (await build(() => undefined), { passed: 1, failed: 0, output: '' }) }]],
     [[unit]],
     // In one run: no processor idles while the last file of a level ends.

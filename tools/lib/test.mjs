@@ -28,11 +28,13 @@ export async function main(args) {
   const take = async ({ name, work }) => {
     console.log(`▸ ${name} …`);
     const started = performance.now();
-    const { passed, failed, output } = await work().catch((error) => {
+    const { passed, failed, output, note } = await work().catch((error) => {
       return { passed: 0, failed: 1, output: error instanceof Failure ? error.message : error.stack };
     });
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    const line = `${failed ? '✘' : '✔'} ${name}: ${passed} passed, ${failed} failed, ${seconds} s`;
+    const counts = `${passed} passed, ${failed} failed, ${seconds} s`;
+    // A stage that could not do its work says so, and is not counted among those that passed.
+    const line = note ? `– ${name}: ${note}, ${seconds} s` : `${failed ? '✘' : '✔'} ${name}: ${counts}`;
     if (failed) console.log(output.trimEnd());
     console.log(line);
     summary.push(line);
