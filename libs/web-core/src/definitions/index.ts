@@ -1,1 +1,2 @@
+export { Explained } from './explained.js';
 export * from './meaning.js';

@@ -153,6 +153,18 @@ export const EN = {
     formula: 'due: outlets with an assignment whose window ends in the week; missed: due, and not done in its window',
     n: 'outlets, each counted once in a row',
   },
+  weekDue: {
+    what: 'Assignments that were to be done here by the end of the week. What was due of mystery shops stays secret.',
+    formula: 'number of assignments whose window ends in the week, cancelled ones left out',
+  },
+  weekMissed: {
+    what: 'What was due in the week and not done in its window.',
+    formula: 'number of such assignments; a later audit does not change it',
+  },
+  weekAudits: {
+    what: 'Published audits with a visit in the week, whether or not they were due.',
+    formula: 'number of audits of the chosen source, or of all sources',
+  },
   cyclesRunning: {
     what: 'Improvement cycles that are not finished.',
     formula: 'number of cycles in the phases plan, do, check or act',
@@ -181,6 +193,11 @@ export const EN = {
     formula: 'mean over outlets of the mean of their audits; shown from {{min}} outlets on',
     n: 'other outlets',
   },
+  auditHistory: {
+    what: 'The scores of this outlet in audits of the same kind on the same standard, up to this visit.',
+    formula: 'each audit’s score, as it was published',
+    n: 'published audits, at most 13',
+  },
   auditFindings: {
     what: 'Items that did not earn all their points.',
     formula: 'number of items with less than full credit; N/A does not count',
@@ -203,6 +220,10 @@ export const EN = {
     formula: 'what the item is worth in points of the total × share not earned',
   },
   // Findings of many audits
+  repeated: {
+    what: 'How often this item failed at this outlet. Marked from the second time on.',
+    formula: 'number of published audits in which it failed, in the 26 weeks up to this visit, this one included',
+  },
   findings: {
     what: 'Answers that did not earn all their points, in published audits. Drafts and mystery shops before their release stay out.',
     formula: 'number of such answers within these filters',

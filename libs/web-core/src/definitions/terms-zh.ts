@@ -141,6 +141,18 @@ export const ZH: { [Term in keyof typeof EN]: { [Part in keyof (typeof EN)[Term]
     formula: '应检：任务期限在本周截止的门店；错过：应检而未在期限内完成',
     n: '门店数，每行每家只计一次',
   },
+  weekDue: {
+    what: '该店本周内应完成的任务。神秘客暗访的安排保密，不计入。',
+    formula: '期限在本周截止的任务数，不含已取消的任务',
+  },
+  weekMissed: {
+    what: '本周应完成而未在期限内完成的任务。',
+    formula: '此类任务的数量；之后补做的检查不改变此数',
+  },
+  weekAudits: {
+    what: '到访日期在本周内的已发布检查，无论是否有任务安排。',
+    formula: '所选来源（或全部来源）的检查次数',
+  },
   cyclesRunning: {
     what: '尚未结束的改进循环。',
     formula: '处于计划、执行、检查、处置阶段的循环数',
@@ -167,6 +179,11 @@ export const ZH: { [Term in keyof typeof EN]: { [Part in keyof (typeof EN)[Term]
     formula: '先求每家门店各次检查的均值，再求各门店的均值；至少 {{min}} 家门店方可显示',
     n: '其他门店数',
   },
+  auditHistory: {
+    what: '该门店截至本次到访，按同一标准进行的同类检查的得分。',
+    formula: '各次检查发布时的得分',
+    n: '已发布的检查次数，最多 13 次',
+  },
   auditFindings: {
     what: '未得满分的条款。',
     formula: '达标程度不足 100% 的条款数，不适用的不计',
@@ -186,6 +203,10 @@ export const ZH: { [Term in keyof typeof EN]: { [Part in keyof (typeof EN)[Term]
   pointsLost: {
     what: '该问题使总分失去的分数，未计红线。',
     formula: '该条款在总分中的分值 × 未达标程度',
+  },
+  repeated: {
+    what: '该条款在该门店不合格的次数，自第二次起标出。',
+    formula: '截至本次到访的 26 周内，该条款不合格的已发布检查次数，含本次',
   },
   findings: {
     what: '已发布检查中未得满分的作答。草稿与未解禁的暗访不计入。',

@@ -13,10 +13,12 @@ export function AuditFilters({
   filters,
   set,
   onClear,
+  file,
 }: {
   filters: Filters;
   set: (change: Partial<Filters>) => void;
   onClear: () => void;
+  file: string;
 }) {
   const t = useT(listTexts);
   const tc = useT(texts);
@@ -26,6 +28,7 @@ export function AuditFilters({
       filters={filters}
       set={set}
       onClear={onClear}
+      file={file}
       search={{ value: filters.q, label: t('searchAudits'), onChange: (q) => set({ q }) }}
     >
       <FormField label={t('status')}>

@@ -1,5 +1,5 @@
 import { AUDIT_KINDS } from '@wheelhouse/contracts';
-import { Button, FormField, NativeSelect, SearchInput, Segments, TextInput } from '@wheelhouse/ui';
+import { Button, FormField, Icon, NativeSelect, SearchInput, Segments, TextInput } from '@wheelhouse/ui';
 import { localToday, useSession, useT } from '@wheelhouse/web-core';
 import { OrgUnitSelect, OutletSelect, SavedViews } from '@wheelhouse/web-core/pickers';
 import { useState, type ReactNode } from 'react';
@@ -14,13 +14,15 @@ interface Props<F extends CommonFilters> {
   filters: F;
   set: (change: Partial<CommonFilters>) => void;
   onClear: () => void;
+  /** Where the list is as CSV, below the API; it has what the filters leave. */
+  file: string;
   search?: { value: string; label: string; onChange: (q: string) => void };
   /** Further fields, after those that every list has. */
   children?: ReactNode;
 }
 
 /** What narrows a list: search and period at one tap, saved views, the rest in a grid that a phone folds away. */
-export function FilterBar<F extends CommonFilters>({ page, filters, set, onClear, search, children }: Props<F>) {
+export function FilterBar<F extends CommonFilters>({ page, filters, set, onClear, file, search, children }: Props<F>) {
   const t = useT(listTexts);
   const { tenant } = useSession();
   const [unfolded, unfold] = useState(false);
@@ -59,6 +61,10 @@ export function FilterBar<F extends CommonFilters>({ page, filters, set, onClear
           </Button>
         </span>
         <SavedViews page={page} />
+        <a className="wh-button" href={`/api/v1${file}`} download={`${page}.csv`}>
+          <Icon name="download" size={18} />
+          {t('csv')}
+        </a>
         <span className="au-filterbar__clear">{clear}</span>
       </div>
       <div className={unfolded ? 'au-filters' : 'au-filters au-filters--folded'}>

@@ -13,12 +13,13 @@ interface Props {
   filters: Filters;
   set: (change: Partial<Filters>) => void;
   onClear: () => void;
+  file: string;
   /** What the item and section in the address are called; null while unknown. */
   names: { item: string | null; section: string | null };
 }
 
 /** The filters of findings, with a search and the order; an item or section that a link brought as a chip to take away. */
-export function FindingFilters({ filters, set, onClear, names }: Props) {
+export function FindingFilters({ filters, set, onClear, names, file }: Props) {
   const t = useT(findingsTexts);
   const tl = useT(listTexts);
   const tc = useT(texts);
@@ -31,6 +32,7 @@ export function FindingFilters({ filters, set, onClear, names }: Props) {
         filters={filters}
         set={set}
         onClear={onClear}
+        file={file}
         search={{ value: filters.q, label: t('search'), onChange: (q) => set({ q }) }}
       >
         <FormField label={t('standard')}>

@@ -1,5 +1,5 @@
 import type { AuditSummary, HomeResponse } from '@wheelhouse/contracts';
-import { Button, ButtonLink, DataTable, EmptyState, Icon, Page, PageHeader, Section, StatusTag } from '@wheelhouse/ui';
+import { Button, ButtonLink, DataTable, EmptyState, Page, PageHeader, Section, StatusTag } from '@wheelhouse/ui';
 import {
   Failed,
   useApi,
@@ -11,6 +11,7 @@ import {
   useT,
   withQuery,
 } from '@wheelhouse/web-core';
+import { Explained } from '@wheelhouse/web-core/definitions';
 import { Link } from 'react-router';
 import { AuditFilters } from '../filters/audit-filters.js';
 import { auditQuery, filtersOn, NO_AUDIT_FILTERS } from '../filters/list-filters.js';
@@ -43,20 +44,14 @@ export function AuditsPage() {
         title={t('audits')}
         lead={t('auditsLead')}
         actions={
-          <>
-            {starts && (
-              <ButtonLink variant="primary" icon="plus" to="/audits/new">
-                {t('startNew')}
-              </ButtonLink>
-            )}
-            <a className="wh-button" href={`/api/v1${withQuery('/audits/rows.csv', asFile)}`} download="audits.csv">
-              <Icon name="download" size={18} />
-              {t('csv')}
-            </a>
-          </>
+          starts && (
+            <ButtonLink variant="primary" icon="plus" to="/audits/new">
+              {t('startNew')}
+            </ButtonLink>
+          )
         }
       />
-      <AuditFilters filters={filters} set={set} onClear={clear} />
+      <AuditFilters filters={filters} set={set} onClear={clear} file={withQuery('/audits/rows.csv', asFile)} />
       {list.error && !list.rows ? (
         <Failed error={list.error} onRetry={() => void list.refetch()} />
       ) : (
@@ -99,7 +94,7 @@ export function AuditsPage() {
                 render: (_, row) => row.auditor?.name ?? <span className="wh-muted">—</span>,
               },
               {
-                title: t('score'),
+                title: <Explained label={t('score')} of="auditScore" />,
                 key: 'score',
                 align: 'right',
                 render: (_, row) => (
@@ -110,14 +105,14 @@ export function AuditsPage() {
                 ),
               },
               {
-                title: t('findings'),
+                title: <Explained label={t('findings')} of="auditFindings" />,
                 key: 'findings',
                 align: 'right',
                 render: (_, row) =>
                   row.status === 'draft' ? <span className="wh-muted">—</span> : f.number(row.findings),
               },
               {
-                title: t('redLines'),
+                title: <Explained label={t('redLines')} of="auditRedLines" />,
                 key: 'redLines',
                 align: 'right',
                 render: (_, row) => (

@@ -5,7 +5,6 @@ import {
   EmptyState,
   Figure,
   Figures,
-  Icon,
   ListRow,
   Page,
   PageHeader,
@@ -23,7 +22,7 @@ import {
   useT,
   withQuery,
 } from '@wheelhouse/web-core';
-import { Meaning } from '@wheelhouse/web-core/definitions';
+import { Explained, Meaning } from '@wheelhouse/web-core/definitions';
 import { Link } from 'react-router';
 import { FindingFilters } from '../filters/finding-filters.js';
 import { filtersOn, findingQuery, NO_FINDING_FILTERS } from '../filters/list-filters.js';
@@ -41,7 +40,6 @@ export const findingPath = (row: Pick<FindingResponse, 'auditId' | 'itemId'>): s
 /** What failed across audits: what fails most, then every finding, with filters that live in the address. */
 export function FindingsPage() {
   const t = useT(findingsTexts);
-  const tl = useT(listTexts);
   const f = useFormat();
   const [filters, set] = useFilters(NO_FINDING_FILTERS);
   const clear = () => set({ ...NO_FINDING_FILTERS, sort: filters.sort });
@@ -57,17 +55,14 @@ export function FindingsPage() {
   const on = filtersOn(filters);
   return (
     <Page>
-      <PageHeader
-        title={t('title')}
-        lead={t('lead')}
-        actions={
-          <a className="wh-button" href={`/api/v1${withQuery('/findings/rows.csv', query)}`} download="findings.csv">
-            <Icon name="download" size={18} />
-            {tl('csv')}
-          </a>
-        }
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <FindingFilters
+        filters={filters}
+        set={set}
+        onClear={clear}
+        names={names}
+        file={withQuery('/findings/rows.csv', query)}
       />
-      <FindingFilters filters={filters} set={set} onClear={clear} names={names} />
       {summary.data?.findings === 0 ? (
         <Section flush>
           <EmptyState
@@ -117,7 +112,6 @@ function Totals({ summary }: { summary: FindingSummaryResponse }) {
         label={t('count')}
         value={f.number(summary.findings)}
         definition={<Meaning of="findings" n={summary.audits} />}
-        n={summary.audits}
       />
       <Figure label={t('outlets')} value={f.number(summary.outlets)} definition={<Meaning of="findingOutlets" />} />
       <Figure label={t('audits')} value={f.number(summary.audits)} definition={<Meaning of="findingAudits" />} />
@@ -125,7 +119,6 @@ function Totals({ summary }: { summary: FindingSummaryResponse }) {
         label={t('each')}
         value={summary.audits > 0 ? f.number(summary.findings / summary.audits, 1) : '—'}
         definition={<Meaning of="findingsEach" n={summary.audits} />}
-        n={summary.audits}
       />
     </Figures>
   );
@@ -191,12 +184,16 @@ function FindingList({ list }: { list: ReturnType<typeof useApiPages<FindingResp
             render: (_, row) => <span className="wh-nowrap">{tc(`kind.${row.auditKind}`)}</span>,
           },
           {
-            title: t('lost'),
+            title: <Explained label={t('lost')} of="pointsLost" />,
             key: 'lost',
             align: 'right',
             render: (_, row) => <span className="wh-num">{f.number(row.pointsLost, 1)}</span>,
           },
-          { title: t('repeated'), key: 'repeated', render: (_, row) => <Marks row={row} /> },
+          {
+            title: <Explained label={t('repeated')} of="repeated" />,
+            key: 'repeated',
+            render: (_, row) => <Marks row={row} />,
+          },
         ]}
       />
     </Section>

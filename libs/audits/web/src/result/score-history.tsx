@@ -1,6 +1,7 @@
 import type { AuditComparisonResponse } from '@wheelhouse/contracts';
 import { Section, Sparkline } from '@wheelhouse/ui';
 import { useFormat, useT } from '@wheelhouse/web-core';
+import { Explained } from '@wheelhouse/web-core/definitions';
 import { Link } from 'react-router';
 import { texts } from '../texts.js';
 import { comparisonTexts } from './comparison.texts.js';
@@ -12,7 +13,10 @@ export function ScoreHistory({ auditId, history }: { auditId: string; history: A
   const f = useFormat();
   if (history.length < 2) return null;
   return (
-    <Section title={t('history')} lead={t('historyLead', { count: history.length })}>
+    <Section
+      title={<Explained label={t('history')} of="auditHistory" n={history.length} />}
+      lead={t('historyLead', { count: history.length })}
+    >
       <div className="wh-stack">
         <Sparkline values={history.map(({ score }) => score)} width={320} height={64} />
         <div className="wh-tablewrap">
@@ -22,7 +26,7 @@ export function ScoreHistory({ auditId, history }: { auditId: string; history: A
               <tr>
                 <th scope="col">{t('visit')}</th>
                 <th scope="col" className="au-right">
-                  {tc('score')}
+                  <Explained label={tc('score')} of="auditScore" />
                 </th>
                 <th scope="col">{t('grade')}</th>
               </tr>

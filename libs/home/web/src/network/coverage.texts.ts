@@ -5,7 +5,7 @@ export const coverageTexts = defineTexts('home.coverage', {
   en: {
     title: 'Coverage of a week',
     lead: '{{week}} · {{open}} open outlets, {{audited}} audited',
-    sofar: 'so far',
+    sofar: '{{week}}, so far',
     back: 'Home',
     earlier: 'Week before',
     later: 'Week after',
@@ -35,7 +35,7 @@ export const coverageTexts = defineTexts('home.coverage', {
   zh: {
     title: '周检查覆盖',
     lead: '{{week}} · 营业门店 {{open}} 家，已检查 {{audited}} 家',
-    sofar: '截至目前',
+    sofar: '{{week}}，截至目前',
     back: '首页',
     earlier: '前一周',
     later: '后一周',

@@ -13,9 +13,12 @@ import {
   SkeletonRows,
 } from '@wheelhouse/ui';
 import { Failed, useApi, useApiPages, useFilters, useFormat, useSession, useT } from '@wheelhouse/web-core';
+import { Explained } from '@wheelhouse/web-core/definitions';
 import { Link } from 'react-router';
 import { coverageTexts } from '../network/coverage.texts.js';
 import '../home.css';
+
+const TERMS = { due: 'weekDue', missed: 'weekMissed', audits: 'weekAudits' } as const;
 
 /** The outlets behind a week's coverage: due, audited, not audited, missed; week, source and group stand in the address. */
 export function CoveragePage() {
@@ -29,6 +32,7 @@ export function CoveragePage() {
   const coverage = head.data?.coverage;
   const week = coverage && parseWeek(coverage.period, (tenant?.weekStart ?? 1) as Weekday);
   const step = (by: number) => week && set({ week: shiftWeek(week, by, (tenant?.weekStart ?? 1) as Weekday).key });
+  const named = ({ period, start, end }: CoverageResponse['coverage']) => f.week(period, start, end);
   const running = coverage ? coverage.end >= localDay(new Date(), tenant?.timeZone) : true;
   return (
     <Page>
@@ -38,7 +42,7 @@ export function CoveragePage() {
         lead={
           coverage &&
           t('lead', {
-            week: f.week(coverage.period, coverage.start, coverage.end) + (coverage.over ? '' : `, ${t('sofar')}`),
+            week: coverage.over ? named(coverage) : t('sofar', { week: named(coverage) }),
             open: f.number(coverage.open),
             audited: f.number(coverage.audited),
           })
@@ -68,7 +72,14 @@ export function CoveragePage() {
       {list.error && !list.rows ? (
         <Failed error={list.error} onRetry={() => void list.refetch()} />
       ) : (
-        <Section title={list.total === undefined ? undefined : t('found', { count: list.total })} flush>
+        <Section
+          title={
+            list.total !== undefined && (
+              <Explained label={t('found', { count: list.total })} of="coverageBySource" n={coverage?.open} />
+            )
+          }
+          flush
+        >
           {!list.rows ? (
             <SkeletonRows rows={8} />
           ) : list.rows.length === 0 ? (
@@ -115,7 +126,7 @@ function Rows({ rows }: { rows: CoverageResponse['items'] }) {
             <th scope="col">{t('region')}</th>
             {(['due', 'missed', 'audits'] as const).map((key) => (
               <th key={key} scope="col" className="wh-num">
-                {t(key)}
+                <Explained label={t(key)} of={TERMS[key]} />
               </th>
             ))}
           </tr>
