@@ -89,7 +89,7 @@ export default tseslint.config(
       '.nx/**',
       '.wheelhouse/**',
       'coverage/**',
-      'libs/testing/src/jest/**',
+      'libs/testing/src/runner/**',
     ],
   },
   ...tseslint.configs.recommended,

@@ -10,7 +10,6 @@ import { spawnSync } from 'node:child_process';
 
 await install(() => undefined);
 await build(() => undefined);
-const jest = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-const [command, args] = node(jest, '--selectProjects', 'fuzz', ...process.argv.slice(2));
-const env = { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' };
-process.exit(spawnSync(command, args, { cwd: root, stdio: 'inherit', env }).status ?? 1);
+const vitest = path.join(root, 'node_modules', 'vitest', 'vitest.mjs');
+const [command, args] = node(vitest, 'run', '--project', 'database', 'test/fuzz', ...process.argv.slice(2));
+process.exit(spawnSync(command, args, { cwd: root, stdio: 'inherit' }).status ?? 1);

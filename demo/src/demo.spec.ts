@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Answers, StandardBody } from '@wheelhouse/contracts';
 import { checkPublishable, checkStandardShape, compileAnswerCheck } from '@wheelhouse/standards-domain';
 import { readFileSync } from 'node:fs';

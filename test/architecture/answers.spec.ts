@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from 'vitest';
 import { Controller, Get, Header, Module, Post } from '@nestjs/common';
 import { DomainError } from '@wheelhouse/kernel';
 import { Public } from '@wheelhouse/platform-http';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { verdict } from '../../tools/lib/audit.mjs';
 import { ROOT } from './sources.js';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { ERROR_CATALOGUE } from '@wheelhouse/contracts';
 import type { TestApp } from '@wheelhouse/testing';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PERMISSIONS } from '@wheelhouse/contracts';
 import type { TestApp } from '@wheelhouse/testing';
 import { describeApi } from '../../apps/api/src/open-api.js';

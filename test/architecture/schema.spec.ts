@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrations, rollBackAll, migrate } from '@wheelhouse/migrations';
 import { createDataSource, INSTALLATION_TABLES, schemaProblems } from '@wheelhouse/platform-db';
 import { testDatabase } from '@wheelhouse/testing';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { ERROR_CATALOGUE, FIELD_TEXTS } from '@wheelhouse/contracts';
 import { filesBelow, productionSources, read, ROOT } from './sources.js';
 import { pathsNamedIn } from './named-paths.js';

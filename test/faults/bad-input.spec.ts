@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import request from 'supertest';
 import { call } from '../support/call.js';
 import { flaws, HostileClient, type Try } from '../support/hostile-client.js';

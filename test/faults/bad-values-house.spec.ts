@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { HostileClient } from '../support/hostile-client.js';
 import { expectNoHarmByValues } from '../support/hostile-values.js';
 import { HOUSE_CASES } from '../support/route-cases-house.js';

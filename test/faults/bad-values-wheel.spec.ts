@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { HostileClient } from '../support/hostile-client.js';
 import { expectNoHarmByValues } from '../support/hostile-values.js';
 import { WHEEL_CASES } from '../support/route-cases-wheel.js';

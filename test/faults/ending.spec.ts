@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { aTenant, type Caller } from '@wheelhouse/identity-api/testing';
 import { addDays, lastClosedWeek, newId } from '@wheelhouse/kernel';
 import { anOutlet } from '@wheelhouse/org-api/testing';

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { OutletImportResponse } from '@wheelhouse/contracts';
 import { aTenant, type Caller, type TestTenant } from '@wheelhouse/identity-api/testing';
 import { anOutlet, sendFile } from '@wheelhouse/org-api/testing';

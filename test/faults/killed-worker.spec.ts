@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { once } from 'node:events';
 import { aTenant, type TestTenant } from '@wheelhouse/identity-api/testing';
 import { addDays, lastClosedWeek, newId } from '@wheelhouse/kernel';

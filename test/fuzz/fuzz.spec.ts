@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { type TestApp } from '@wheelhouse/testing';
 import { newId } from '@wheelhouse/kernel';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '@wheelhouse/identity-api/testing';
 import type { TestApp } from '@wheelhouse/testing';
 import { anOperator, aWorld, type World } from '../support/a-world.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLE_PERMISSIONS, type Role } from '@wheelhouse/contracts';
 import type { Caller } from '@wheelhouse/identity-api/testing';
 import type { TestApp } from '@wheelhouse/testing';

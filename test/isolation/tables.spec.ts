@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@wheelhouse/kernel';
 import { INSTALLATION_TABLES } from '@wheelhouse/platform-db';
 import type { TestApp } from '@wheelhouse/testing';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OperatorEntry, TenantDetailResponse, TenantExportResponse } from '@wheelhouse/contracts';
 import type { Caller } from '@wheelhouse/identity-api/testing';
 import { INSTALLATION_TABLES } from '@wheelhouse/platform-db';

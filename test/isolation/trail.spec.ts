@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TRAIL_ACTIONS, TRAIL_FIELDS, TRAIL_OBJECTS } from '@wheelhouse/contracts';
 import type { TestApp } from '@wheelhouse/testing';
 import pg from 'pg';

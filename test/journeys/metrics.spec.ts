@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aTenant, type Caller } from '@wheelhouse/identity-api/testing';
 import { newId } from '@wheelhouse/kernel';
 import type { TestApp } from '@wheelhouse/testing';

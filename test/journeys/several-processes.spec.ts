@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aTenant, type Caller, type TestTenant } from '@wheelhouse/identity-api/testing';
 import { addDays, lastClosedWeek, newId } from '@wheelhouse/kernel';
 import { anOrgUnit, anOutlet } from '@wheelhouse/org-api/testing';

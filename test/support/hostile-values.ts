@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals';
+import { expect } from 'vitest';
 import { call } from './call.js';
 import type { HostileClient } from './hostile-client.js';
 import { caseOf } from './route-cases.js';

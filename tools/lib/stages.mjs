@@ -11,7 +11,6 @@ import { node, run } from './run.mjs';
 const bin = (...parts) => path.join(root, 'node_modules', ...parts);
 /** Half of what `npm run test:fuzz` sends, so that all stages together stay within a quarter of an hour. */
 const FUZZ_REQUESTS = process.env.FUZZ_REQUESTS ?? '2000';
-const WITH_DATABASE = ['fuzz', 'api', 'isolation', 'architecture', 'journeys'];
 
 /**
  * What `npm test` does, in order: cheap checks first, then the build, which the tests with a database and a browser
@@ -21,7 +20,7 @@ const WITH_DATABASE = ['fuzz', 'api', 'isolation', 'architecture', 'journeys'];
 export function stages(quick) {
   const format = { name: 'format', work: () => command(bin('prettier', 'bin', 'prettier.cjs'), '--check', '.') };
   const types = { name: 'types', work: checkTypes };
-  const unit = { name: 'unit', work: () => jest(['unit']) };
+  const unit = { name: 'unit', work: () => tests('unit') };
   if (quick) return [[[format], [types]], [[unit]]];
   return [
     // Alone: it plants files that nothing else may read.
@@ -33,8 +32,7 @@ export function stages(quick) {
     ],
     [[{ name: 'build', work: async () => (await build(() => undefined), { passed: 1, failed: 0, output: '' }) }]],
     [[unit]],
-    // In one run: no processor idles while the last file of a level ends.
-    [[{ name: WITH_DATABASE.join(', '), work: () => jest(WITH_DATABASE, 3) }]],
+    [[{ name: 'API, isolation, architecture, journeys, faults, fuzz', work: () => tests('database', 3) }]],
     [[{ name: 'browser', work: browser }]],
   ];
 }
@@ -55,28 +53,26 @@ async function checkTypes() {
 }
 
 /** What has a database waits for it, and for processes, a third of its time: three at once keep two processors busy. */
-async function jest(projects, workers = 2) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wheelhouse-jest-'));
+async function tests(project, workers = 2) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wheelhouse-tests-'));
   const report = path.join(folder, 'report.json');
   try {
-    const args = ['--selectProjects', ...projects, '--json', `--outputFile=${report}`, `--maxWorkers=${workers}`];
-    const env = { NODE_OPTIONS: '--experimental-vm-modules --no-warnings', FUZZ_REQUESTS };
-    const { code, output } = await run(...node(bin('jest', 'bin', 'jest.js'), ...args), { env });
+    const args = ['run', '--project', project, `--maxWorkers=${workers}`];
+    args.push('--reporter=dot', '--reporter=json', `--outputFile.json=${report}`);
+    const { code, output } = await run(...node(bin('vitest', 'vitest.mjs'), ...args), { env: { FUZZ_REQUESTS } });
     if (!fs.existsSync(report)) return { passed: 0, failed: 1, output };
-    const result = JSON.parse(fs.readFileSync(report, 'utf8'));
-    const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+    const { numPassedTests: passed, numFailedTests, testResults } = JSON.parse(fs.readFileSync(report, 'utf8'));
+    // A file that could not be read to its end has no test that failed.
+    const unread = testResults.filter(({ status, assertionResults }) => {
+      return status === 'failed' && assertionResults.every((test) => test.status !== 'failed');
+    });
+    const failed = numFailedTests + unread.length;
     // A run without tests, or one that ends badly though each test passed, has failed.
-    const broken = failed === 0 && (code !== 0 || result.numPassedTests === 0) ? 1 : 0;
-    return { passed: result.numPassedTests, failed: failed + broken, output: withoutJson(output) };
+    const broken = failed === 0 && (code !== 0 || passed === 0) ? 1 : 0;
+    return { passed, failed: failed + broken, output };
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** `--json` repeats the report on standard output. */
-function withoutJson(output) {
-  const lines = output.split('\n').filter((line) => !line.startsWith('{"numFailedTestSuites"'));
-  return lines.join('\n');
 }
 
 /** The browser runner says how many in its last line, as JSON. */

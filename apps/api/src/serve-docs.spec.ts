@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { fastify } from 'fastify';
 import request from 'supertest';
 import { serveDocs } from './serve-docs.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { isUuid, isUuidV7, newId } from './ids.js';
 
 describe('ids', () => {

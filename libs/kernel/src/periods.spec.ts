@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { DateTime } from 'luxon';
 import { addDays, daysBetween, isLocalDate, parseWeek, shiftWeek, weekOf, type Weekday } from './periods.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { daysBetween, parseWeek, weekOf, type Week, type Weekday } from './periods.js';
 import { isTimeZone, lastClosedWeek, localDateIn, weekClosesAt, type WeekCutoff } from './time-zones.js';

@@ -11,7 +11,7 @@ export interface TestDatabase {
 
 const required = (name: string) => {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run this test through jest's global set-up`);
+  if (!value) throw new Error(`${name} is not set: run this test through the runner's global set-up`);
   return value;
 };
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { matching } from './matching.js';
 
 describe('what the palette finds', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { ASSIGNMENT_STATUSES, AUDIT_KINDS, AUDIT_STATUSES } from '@wheelhouse/contracts';
 import {
   ASSIGNMENT_LIFE_CYCLE,

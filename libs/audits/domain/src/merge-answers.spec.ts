@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { mergeAnswers } from './merge-answers.js';
 
 const [yes, no] = [{ value: true }, { value: false }];

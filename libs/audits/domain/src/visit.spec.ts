@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { VisitField, VisitRecord } from '@wheelhouse/contracts';
 import { monthsBefore, rotationProblems, rotationRulesOf } from './shopper-eligibility.js';
 import { visitDateProblem } from './visit-date.js';

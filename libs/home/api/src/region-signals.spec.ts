@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { shiftWeek, weekOf } from '@wheelhouse/kernel';
 import { regionSignal } from './region-signals.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { NewPasswords } from './new-passwords.js';
 
 const faultOf = (password: string, known: string[] = []) =>

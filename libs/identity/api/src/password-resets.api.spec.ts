@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@wheelhouse/kernel';
 import { TenantTransactions } from '@wheelhouse/platform-db';
 import { startApp, type TestApp } from '@wheelhouse/testing';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SAVED_VIEWS_MAX } from '@wheelhouse/contracts';
 import { newId } from '@wheelhouse/kernel';
 import { startApp, type TestApp } from '@wheelhouse/testing';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readConfig } from '@wheelhouse/platform-config';
 import { SecretBox } from './secret-box.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { type Actor, type Grant, PERMISSIONS, ROLE_PERMISSIONS, ROLES } from '@wheelhouse/contracts';
 import fc from 'fast-check';
 import { authorize, can, holds, isGrantable, permissionsOf, WHOLE_TENANT } from './access.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { normalizePassword, passwordFault } from './password-rule.js';
 
 const WHO = ['fang.wang@longxiang.example', 'Wang Fang', '王芳芳'];

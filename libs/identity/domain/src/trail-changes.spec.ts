@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { trailChanges } from './trail-changes.js';
 
 const unit = '01890000-0000-7000-8000-000000000001';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuditsWorkerModule } from '@wheelhouse/audits-api';
 import { aTenant, type TestTenant } from '@wheelhouse/identity-api/testing';
 import { anOutlet } from '@wheelhouse/org-api/testing';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { buildSnapshot, type UnitOnDay } from './network-snapshot.js';
 
 const text = (name: string) => ({ en: name, zh: name });

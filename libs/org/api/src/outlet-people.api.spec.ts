@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IDENTITY_ENTITIES, IdentityModule } from '@wheelhouse/identity-api';
 import { aTenant, type Caller, type TestTenant } from '@wheelhouse/identity-api/testing';
 import { startApp, type TestApp } from '@wheelhouse/testing';

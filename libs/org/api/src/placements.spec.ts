@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { DomainError } from '@wheelhouse/kernel';
 import { parentsOn, planMove, type Stay, type UnitStay, wouldCycle } from './placements.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { DEFAULT_SCHEME, sameScheme, schemeProblems, type SchemeBody } from './scheme.rule.js';
 
 const source = (given: Partial<SchemeBody['sources'][number]>) =>

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { OrgTree } from './tree.js';
 
 const node = (id: string, parentId: string | null) => ({ id, parentId, code: id.toUpperCase() });

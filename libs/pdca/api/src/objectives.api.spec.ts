@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CycleResponse, ObjectiveResponse } from '@wheelhouse/contracts';
 import { aTenant, type Caller, type TestTenant } from '@wheelhouse/identity-api/testing';
 import { anOrgUnit } from '@wheelhouse/org-api/testing';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { meanDifference, rateDifference } from './difference.js';
 import { attainmentOf, effect, isMeasured, isReached } from './effect.js';

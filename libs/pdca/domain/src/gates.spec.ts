@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { CYCLE_PHASES } from '@wheelhouse/contracts';
 import fc from 'fast-check';
 import type { CycleFacts, ObjectiveFacts } from './cycle-facts.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { CycleFacts } from './cycle-facts.js';
 import { pressingDay, waitingPhase } from './pressing.js';
 

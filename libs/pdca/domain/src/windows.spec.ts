@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { metricProblem, normalMetric } from './metric-problem.js';
 import { nextTurnName } from './next-turn.js';
 import { afterWindow, baselineWindow, trendWeeks } from './windows.js';

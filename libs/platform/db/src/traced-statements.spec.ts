@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { summaryOf, withoutValues } from './traced-statements.js';
 
 it('a statement in a trace says what it does and to what', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { ERROR_CATALOGUE, FIELD_TEXTS } from '@wheelhouse/contracts';
 import { errorText, fieldText } from './messages.js';
 

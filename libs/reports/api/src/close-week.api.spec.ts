@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from 'vitest';
 import { anAssignment, aSubmittedAudit } from '@wheelhouse/audits-api/testing';
 import type { ReportResponse } from '@wheelhouse/contracts';
 import { aTenant, type TestTenant } from '@wheelhouse/identity-api/testing';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { LocalizedText, Week } from '@wheelhouse/kernel';
 import { parseWeek } from '@wheelhouse/kernel';
 import type { Edition } from '@wheelhouse/reports-domain';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { ItemFindings } from './edition.types.js';
 import { CATCH_UP_WEEKS, dueWeeks } from './due-weeks.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { IDENTITY_ENTITIES, IdentityModule } from '@wheelhouse/identity-api';
 import { startApp, type TestApp } from '@wheelhouse/testing';
 import { MonthPartitionsJob, SCORING_ENTITIES, ScoringModule, ScoringWorkerModule } from './index.js';

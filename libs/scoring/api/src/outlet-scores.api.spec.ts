@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutletScoresResponse } from '@wheelhouse/contracts';
 import { IDENTITY_ENTITIES, IdentityFacade, IdentityModule } from '@wheelhouse/identity-api';
 import { aTenant, type Caller, type TestTenant } from '@wheelhouse/identity-api/testing';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { IDENTITY_ENTITIES, IdentityFacade, IdentityModule } from '@wheelhouse/identity-api';
 import { aTenant, type TestTenant } from '@wheelhouse/identity-api/testing';
 import { addDays, newId } from '@wheelhouse/kernel';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Answer, Answers, StandardBody, StandardItem } from '@wheelhouse/contracts';
 import fc from 'fast-check';
 import { scoreAudit } from './checklist-score.js';

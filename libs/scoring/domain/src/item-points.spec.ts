@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Answers } from '@wheelhouse/contracts';
 import fc from 'fast-check';
 import { scoreAudit, type ScorableBody } from './checklist-score.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { FrozenVersions } from './frozen-versions.js';
 import { smallBody } from './testing/small-body.js';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StandardBody } from '@wheelhouse/contracts';
 import { IDENTITY_ENTITIES, IdentityModule } from '@wheelhouse/identity-api';
 import { aTenant, type Caller, type TestTenant } from '@wheelhouse/identity-api/testing';
@@ -126,15 +126,13 @@ describe('a hostile document', () => {
     await raw(JSON.stringify({ document: { ...body, name: { en: 'x'.repeat(2_200_000), zh: 'x' } } })).expect(413);
   });
 
-  it('of a million wrong places is refused at once', async () => {
-    const began = performance.now();
+  it('of a million wrong places is refused with the first hundred, or with one word on all', async () => {
     const wrong = (places: number) =>
       JSON.stringify({ document: { ...smallBody(), sections: Array.from({ length: places }, () => 1) } });
     const { body: many } = await raw(wrong(90_000)).expect(400);
     expect(many.errors.length).toBeLessThanOrEqual(100);
     const { body: tooMany } = await raw(wrong(900_000)).expect(400);
     expect(tooMany.errors).toEqual([expect.objectContaining({ field: 'document', code: 'FIELD.TOO_MANY' })]);
-    expect(performance.now() - began).toBeLessThan(3000);
   });
 
   it('leaves nothing behind', async () => {

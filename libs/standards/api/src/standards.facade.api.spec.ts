@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IDENTITY_ENTITIES, IdentityFacade, IdentityModule } from '@wheelhouse/identity-api';
 import { aTenant, type TestTenant } from '@wheelhouse/identity-api/testing';
 import { newId } from '@wheelhouse/kernel';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { groupChanges } from './grouped-changes.js';
 import { content } from './testing/content.js';
 

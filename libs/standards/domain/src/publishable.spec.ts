@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { FIELD_TEXTS, type StandardBody } from '@wheelhouse/contracts';
 import { checkPublishable } from './publishable.js';
 import { CONTENT, content, itemOfType } from './testing/content.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { FIELD_TEXTS } from '@wheelhouse/contracts';
 import fc from 'fast-check';
 import { checkStandardShape } from './standard-shape.js';

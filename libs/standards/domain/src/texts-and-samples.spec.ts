@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { ITEM_TYPES } from '@wheelhouse/contracts';
 import fc from 'fast-check';
 import { compileAnswerCheck } from './answer-check.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IDENTITY_ENTITIES, IdentityModule } from '@wheelhouse/identity-api';
 import { aTenant } from '@wheelhouse/identity-api/testing';
 import { ORG_ENTITIES, OrgModule } from '@wheelhouse/org-api';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { makeFormat } from './format.js';
 
 const en = makeFormat({ locale: 'en', timeZone: 'Asia/Shanghai' });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { i18n } from './i18n.js';
 import { defineTexts, translatorOf } from './texts.js';
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { api, withQuery } from './api.js';
 import { ApiProblem } from './api-problem.js';
 
@@ -9,7 +9,7 @@ const answer = (status: number, body: unknown, type = 'application/json') =>
   });
 const real = globalThis.fetch;
 function fetching(reply: () => Promise<Response>) {
-  const fake = jest.fn((_url: unknown, _init?: unknown) => reply());
+  const fake = vi.fn((_url: unknown, _init?: unknown) => reply());
   globalThis.fetch = fake as unknown as typeof fetch;
   return fake;
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { mayOpen, type FeatureRoute } from './feature-route.js';
 
 const route = (more: Partial<FeatureRoute>): FeatureRoute => ({ path: '/x', lazy: async () => () => null, ...more });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { SessionGate } from './session-gate.js';
 
 describe('a gate for requests of a session that ended', () => {

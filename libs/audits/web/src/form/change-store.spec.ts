@@ -1,16 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browserStore } from './change-store.js';
 
 const changes = (note: string) => ({ answers: { a: { note } as never } });
 
 describe('what is not acknowledged yet, in this browser', () => {
   const kept = new Map<string, string>();
-  const setItem = jest.fn((key: string, value: string) => void kept.set(key, value));
+  const setItem = vi.fn((key: string, value: string) => void kept.set(key, value));
   const page = new EventTarget();
   const before = { ...globalThis };
 
   beforeEach(() => {
-    jest.useFakeTimers();
+    vi.useFakeTimers();
     kept.clear();
     setItem.mockClear();
     Object.assign(globalThis, {
@@ -25,8 +25,8 @@ describe('what is not acknowledged yet, in this browser', () => {
     });
   });
   afterEach(() => {
-    jest.runAllTimers();
-    jest.useRealTimers();
+    vi.runAllTimers();
+    vi.useRealTimers();
     for (const name of ['localStorage', 'document', 'addEventListener', 'removeEventListener'])
       if (!(name in before)) Reflect.deleteProperty(globalThis, name);
   });
@@ -35,7 +35,7 @@ describe('what is not acknowledged yet, in this browser', () => {
     const store = browserStore('m', 'one');
     for (const note of ['h', 'he', 'hel']) store.keep(changes(note));
     expect(setItem).not.toHaveBeenCalled();
-    jest.advanceTimersByTime(1_000);
+    vi.advanceTimersByTime(1_000);
     expect(setItem).toHaveBeenCalledTimes(1);
     expect(store.load()).toEqual(changes('hel'));
   });
@@ -58,7 +58,7 @@ describe('what is not acknowledged yet, in this browser', () => {
     const store = browserStore('m', 'one');
     store.keep(changes('hel'));
     store.clear();
-    jest.advanceTimersByTime(1_000);
+    vi.advanceTimersByTime(1_000);
     expect(store.load()).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { StandardBody, StandardItem } from '@wheelhouse/contracts';
 import { scoreAudit } from '@wheelhouse/scoring-domain';
 import { compileAnswerCheck } from '@wheelhouse/standards-domain';

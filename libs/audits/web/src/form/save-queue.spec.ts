@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SaveQueue, countChanges, type Changes, type ChangeStore, type SaveState } from './save-queue.js';
 
 class Offline extends Error {}
@@ -32,19 +32,19 @@ function aQueue(send: (changes: Changes) => Promise<Record<string, object> | und
 
 describe('SaveQueue', () => {
   beforeEach(() => {
-    jest.useFakeTimers();
+    vi.useFakeTimers();
   });
   afterEach(() => {
-    jest.useRealTimers();
+    vi.useRealTimers();
   });
 
   it('gathers changes and sends the newest of each answer once', async () => {
-    const send = jest.fn(async (_: Changes) => undefined);
+    const send = vi.fn(async (_: Changes) => undefined);
     const { queue, states, store } = aQueue(send);
     queue.change({ answers: { a: { value: true } } });
     queue.change({ answers: { a: { value: false }, b: null } });
     expect(store.kept?.answers).toEqual({ a: { value: false }, b: null });
-    await jest.advanceTimersByTimeAsync(600);
+    await vi.advanceTimersByTimeAsync(600);
     expect(send.mock.calls).toEqual([[{ answers: { a: { value: false }, b: null } }]]);
     expect(store.kept).toBeNull();
     expect(states.at(-1)).toEqual({ kind: 'saved', at });
@@ -52,34 +52,34 @@ describe('SaveQueue', () => {
 
   it('keeps what changed while a request was under way', async () => {
     let answer = () => {};
-    const send = jest.fn((_: Changes) => new Promise<undefined>((resolve) => (answer = () => resolve(undefined))));
+    const send = vi.fn((_: Changes) => new Promise<undefined>((resolve) => (answer = () => resolve(undefined))));
     const { queue, store } = aQueue(send);
     queue.change({ answers: { a: { value: 1 }, b: { value: 2 } } });
-    await jest.advanceTimersByTimeAsync(600);
+    await vi.advanceTimersByTimeAsync(600);
     queue.change({ answers: { a: { value: 3 } } });
     answer();
-    await jest.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(0);
     expect(store.kept).toEqual({ answers: { a: { value: 3 } }, before: { a: { value: 1 } } });
-    await jest.advanceTimersByTimeAsync(600);
+    await vi.advanceTimersByTimeAsync(600);
     answer();
-    await jest.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(0);
     expect(send).toHaveBeenCalledTimes(2);
     expect(store.kept).toBeNull();
   });
 
   it('waits without a connection, tries again with growing pauses, and loses nothing', async () => {
     let online = false;
-    const send = jest.fn(async (_: Changes) => {
+    const send = vi.fn(async (_: Changes) => {
       if (!online) throw new Offline();
       return undefined;
     });
     const { queue, states, store } = aQueue(send);
     queue.change({ answers: { a: { value: 1 } }, visitDate: '2026-11-22' });
-    await jest.advanceTimersByTimeAsync(600);
+    await vi.advanceTimersByTimeAsync(600);
     expect(states.at(-1)).toEqual({ kind: 'waiting', count: 2 });
-    await jest.advanceTimersByTimeAsync(2_000);
+    await vi.advanceTimersByTimeAsync(2_000);
     expect(send).toHaveBeenCalledTimes(2);
-    await jest.advanceTimersByTimeAsync(2_000);
+    await vi.advanceTimersByTimeAsync(2_000);
     expect(send).toHaveBeenCalledTimes(2);
     expect(store.kept?.answers).toEqual({ a: { value: 1 } });
     online = true;
@@ -90,25 +90,25 @@ describe('SaveQueue', () => {
 
   it('stops after a refusal, keeps the changes, and tries again when something changes', async () => {
     const refusal = new Error('409');
-    const send = jest.fn(async (_: Changes): Promise<undefined> => {
+    const send = vi.fn(async (_: Changes): Promise<undefined> => {
       throw refusal;
     });
     const { queue, states, store } = aQueue(send);
     queue.change({ answers: { a: { value: 1 } } });
-    await jest.advanceTimersByTimeAsync(600);
+    await vi.advanceTimersByTimeAsync(600);
     expect(states.at(-1)).toEqual({ kind: 'refused', count: 1, error: refusal });
-    await jest.advanceTimersByTimeAsync(120_000);
+    await vi.advanceTimersByTimeAsync(120_000);
     expect(send).toHaveBeenCalledTimes(1);
     expect(store.kept?.answers).toEqual({ a: { value: 1 } });
     send.mockImplementation(async () => undefined);
     queue.change({ answers: { b: { value: 2 } } });
-    await jest.advanceTimersByTimeAsync(600);
+    await vi.advanceTimersByTimeAsync(600);
     expect(send).toHaveBeenLastCalledWith({ answers: { a: { value: 1 }, b: { value: 2 } } });
     expect(store.kept).toBeNull();
   });
 
   it('takes up after a reload what was not acknowledged', async () => {
-    const send = jest.fn(async (_: Changes) => undefined);
+    const send = vi.fn(async (_: Changes) => undefined);
     const { queue, store } = aQueue(send, memory({ answers: { a: { value: true } } }));
     expect(countChanges(queue.waiting)).toBe(1);
     await queue.flush();
@@ -118,14 +118,14 @@ describe('SaveQueue', () => {
 
   it('holds what another device changed meanwhile, over a reload too, until somebody decides', async () => {
     const [mine, theirs] = [{ value: false }, { value: true }];
-    const send = jest.fn(async (_: Changes): Promise<Record<string, object>> => ({ a: theirs }));
+    const send = vi.fn(async (_: Changes): Promise<Record<string, object>> => ({ a: theirs }));
     const { queue, states, store } = aQueue(send);
     queue.change({ answers: { a: mine, b: mine }, before: { a: null, b: null } });
     await queue.flush();
     expect(store.kept).toEqual({ answers: {}, held: { a: mine } });
     expect(states.at(-1)).toEqual({ kind: 'saved', at });
     const later = aQueue(
-      jest.fn(async (_: Changes) => undefined),
+      vi.fn(async (_: Changes) => undefined),
       store,
     );
     expect(later.queue.waiting.held).toEqual({ a: mine });
@@ -138,23 +138,23 @@ describe('SaveQueue', () => {
 
   it('believes what it sent itself when an answer changes again meanwhile', async () => {
     let answer = () => {};
-    const send = jest.fn((_: Changes) => new Promise<undefined>((resolve) => (answer = () => resolve(undefined))));
+    const send = vi.fn((_: Changes) => new Promise<undefined>((resolve) => (answer = () => resolve(undefined))));
     const { queue } = aQueue(send);
     queue.change({ answers: { a: { value: 1 } }, before: { a: null } });
-    await jest.advanceTimersByTimeAsync(600);
+    await vi.advanceTimersByTimeAsync(600);
     queue.change({ answers: { a: { value: 2 } }, before: { a: null } });
     answer();
-    await jest.advanceTimersByTimeAsync(600);
+    await vi.advanceTimersByTimeAsync(600);
     expect(send).toHaveBeenLastCalledWith({ answers: { a: { value: 2 } }, before: { a: { value: 1 } } });
     answer();
   });
 
   it('forgets what waits once the audit is submitted', async () => {
-    const send = jest.fn(async (_: Changes) => undefined);
+    const send = vi.fn(async (_: Changes) => undefined);
     const { queue, store } = aQueue(send);
     queue.change({ answers: { a: { value: true } } });
     await queue.close(true);
-    await jest.advanceTimersByTimeAsync(10_000);
+    await vi.advanceTimersByTimeAsync(10_000);
     expect(send).not.toHaveBeenCalled();
     expect(store.kept).toBeNull();
   });

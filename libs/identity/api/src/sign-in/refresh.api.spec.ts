@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '@wheelhouse/testing';
 import request from 'supertest';
 import { IDENTITY_ENTITIES, IdentityModule } from '../index.js';

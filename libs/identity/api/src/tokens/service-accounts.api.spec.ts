@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccessTokenWithSecret, ServiceAccountResponse } from '@wheelhouse/contracts';
 import { startApp, type TestApp } from '@wheelhouse/testing';
 import request from 'supertest';

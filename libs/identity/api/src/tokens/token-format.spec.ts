@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { newId } from '@wheelhouse/kernel';
 import fc from 'fast-check';
 import { isAccessToken, newAccessToken, tenantOfAccessToken } from './token-format.js';

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { WebhookDeliveryResponse, WebhookSecretResponse } from '@wheelhouse/contracts';
 import { newId } from '@wheelhouse/kernel';
 import { TenantTransactions } from '@wheelhouse/platform-db';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { ImportFormat } from '@wheelhouse/contracts';
 import fc from 'fast-check';
 import { FileCheck } from '../import/check-file.js';
@@ -114,14 +114,18 @@ async function outcomesOf(outlets: OutletNow[], format: ImportFormat) {
 describe('an export that is imported again', () => {
   it('changes nothing: CSV', async () => {
     await fc.assert(
-      fc.asyncProperty(network, async (outlets) => expect(await outcomesOf(outlets, 'csv')).toEqual([])),
+      fc.asyncProperty(network, async (outlets) => {
+        expect(await outcomesOf(outlets, 'csv')).toEqual([]);
+      }),
       { numRuns: 150 },
     );
   }, 30_000);
 
   it('changes nothing: workbook', async () => {
     await fc.assert(
-      fc.asyncProperty(network, async (outlets) => expect(await outcomesOf(outlets, 'xlsx')).toEqual([])),
+      fc.asyncProperty(network, async (outlets) => {
+        expect(await outcomesOf(outlets, 'xlsx')).toEqual([]);
+      }),
       { numRuns: 40 },
     );
   }, 30_000);

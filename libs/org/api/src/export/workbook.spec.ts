@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import readExcelFile from 'read-excel-file/node';
 import { workbookOf } from './workbook.js';
 

@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { ImportFormat } from '@wheelhouse/contracts';
 import { xlsxOf } from '../export/xlsx-file.js';
 import { readOutletFile, surveyOutletFile } from './outlet-file.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutletImportResponse, OutletImportRow, ProblemDetails } from '@wheelhouse/contracts';
 import { IDENTITY_ENTITIES, IdentityModule } from '@wheelhouse/identity-api';
 import { aTenant, type Caller, type TestTenant } from '@wheelhouse/identity-api/testing';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { filtersOn, nextSort, NO_FILTERS, outletQuery, sortOf } from './network-filters.js';
 
 const UNIT = '019d9e87-e780-717d-af52-cf06bde1da72';

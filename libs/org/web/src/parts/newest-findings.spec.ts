@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { newestOfEach } from './newest-findings.js';
 
 const finding = (itemId: string, visitDate: string, repeated: number, standardId = 's') => ({

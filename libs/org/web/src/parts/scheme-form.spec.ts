@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { RankingScheme } from '@wheelhouse/contracts';
 import { schemeBody, schemeForm, schemeShares } from './scheme-form.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { OrgUnitResponse } from '@wheelhouse/contracts';
 import { keyInTree, pathTo, treeRows } from './tree-rows.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { Effect, Measurement } from '@wheelhouse/contracts';
 import { changeText, effectSentence, figureText } from './effect-sentence.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { placeOfFact } from './fact-place.js';
 
 describe('where a missing fact is filled in', () => {

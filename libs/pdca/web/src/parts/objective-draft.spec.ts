@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { ObjectiveResponse } from '@wheelhouse/contracts';
 import { bodyOf, changedFields, clashes, draftOf, only } from './objective-draft.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { createLogger, HouseLogger } from './logger.js';
 import { describeError, scrub } from './scrub.js';
 import { runInContext, workContext } from './work-context.js';

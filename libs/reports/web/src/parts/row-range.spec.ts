@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { rangeOf, startOf } from './row-range.js';
 
 const rows = { count: 5_000, row: 50, open: -1, detail: 200 };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { EditionTableResponse, TableRow } from '@wheelhouse/contracts';
 import { chosenColumns, columnsAddress, fittingColumns, widthOf } from './columns.js';
 import { byListing, compared, filterRows, sortRows } from './table-rows.js';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect } from '@jest/globals';
+import { expect } from 'vitest';
 
 /** A file of worked cases: input and expected output to 6 significant digits. */
 export interface VectorCase<I, E> {

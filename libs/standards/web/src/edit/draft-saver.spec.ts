@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StandardBody } from '@wheelhouse/contracts';
 import { DraftSaver, type DraftState, type DraftStore, type KeptDraft } from './draft-saver.js';
 
@@ -34,21 +34,21 @@ function aSaver(save: (draft: Sent) => Promise<number>) {
 
 describe('DraftSaver', () => {
   beforeEach(() => {
-    jest.useFakeTimers();
+    vi.useFakeTimers();
   });
   afterEach(() => {
-    jest.useRealTimers();
+    vi.useRealTimers();
   });
 
   it('saves the newest text once it is quiet, each time on the revision before', async () => {
     let revision = 3;
-    const save = jest.fn(async (_: Sent) => ++revision);
+    const save = vi.fn(async (_: Sent) => ++revision);
     const { saver, states, kept } = aSaver(save);
     saver.change(body('a'));
     saver.change(body('b'));
     saver.keep();
     expect(kept.draft).toEqual({ revision: 3, base: body('base'), body: body('b') });
-    await jest.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(1_000);
     expect(save.mock.calls).toEqual([[{ revision: 3, body: body('b') }]]);
     expect(states.at(-1)).toEqual({ kind: 'saved', at });
     expect(kept.draft).toBeNull();
@@ -59,31 +59,31 @@ describe('DraftSaver', () => {
 
   it('keeps trying without a connection', async () => {
     let online = false;
-    const save = jest.fn(async (_: Sent) => {
+    const save = vi.fn(async (_: Sent) => {
       if (!online) throw new Error('retry');
       return 4;
     });
     const { saver, states, kept } = aSaver(save);
     saver.change(body('a'));
-    await jest.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(1_000);
     expect(states.at(-1)).toEqual({ kind: 'waiting', kept: true });
     expect(kept.draft?.body).toEqual(body('a'));
     online = true;
-    await jest.advanceTimersByTimeAsync(5_000);
+    await vi.advanceTimersByTimeAsync(5_000);
     expect(states.at(-1)).toEqual({ kind: 'saved', at });
   });
 
   it('overwrites nothing when somebody else saved, until told which text goes on', async () => {
-    const save = jest.fn(async ({ revision }: Sent) => {
+    const save = vi.fn(async ({ revision }: Sent) => {
       if (revision < 7) throw new Error('stale');
       return revision + 1;
     });
     const { saver, states, kept } = aSaver(save);
     saver.change(body('mine'));
-    await jest.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(1_000);
     expect(states.at(-1)).toEqual({ kind: 'stale' });
     saver.change(body('mine, more'));
-    await jest.advanceTimersByTimeAsync(60_000);
+    await vi.advanceTimersByTimeAsync(60_000);
     expect(save).toHaveBeenCalledTimes(1);
     expect(kept.draft).toEqual({ revision: 3, base: body('base'), body: body('mine, more') });
     await saver.resume(7, body('theirs'));
@@ -92,17 +92,17 @@ describe('DraftSaver', () => {
   });
 
   it('stays with a refusal until the text changes', async () => {
-    const save = jest.fn(async (_: Sent): Promise<number> => {
+    const save = vi.fn(async (_: Sent): Promise<number> => {
       throw new Error('refused');
     });
     const { saver, states } = aSaver(save);
     saver.change(body('a'));
-    await jest.advanceTimersByTimeAsync(60_000);
+    await vi.advanceTimersByTimeAsync(60_000);
     expect(save).toHaveBeenCalledTimes(1);
     expect(states.at(-1)?.kind).toBe('refused');
     save.mockImplementation(async () => 4);
     saver.change(body('b'));
-    await jest.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(1_000);
     expect(states.at(-1)?.kind).toBe('saved');
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { StandardBody } from '@wheelhouse/contracts';
 import fc from 'fast-check';
 import { moveItem, moveSectionTo } from './body-edits.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { StandardBody } from '@wheelhouse/contracts';
 import { readFileSync } from 'node:fs';
 import { redLines, tryOut, type Trial } from './trial.js';

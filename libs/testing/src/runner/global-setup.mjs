@@ -22,15 +22,17 @@ export default async function globalSetup() {
   const appPassword = randomBytes(18).toString('base64url');
   const ownerPassword = randomBytes(18).toString('base64url');
   const cluster = await startCluster({ dataDir: folder, ephemeral: true });
-  globalThis.wheelhouseTestCluster = { cluster, folder };
+  const end = async () => {
+    await cluster.stop();
+    fs.rmSync(folder, { recursive: true, force: true });
+  };
   try {
     const { ownerUrl } = await prepareDatabase(cluster.adminUrl, { database: TEMPLATE, appPassword, ownerPassword });
     // Built, not from source: this process is plain Node.
     const { migrate } = await import('@wheelhouse/migrations');
     await migrate(ownerUrl);
   } catch (error) {
-    await cluster.stop();
-    fs.rmSync(folder, { recursive: true, force: true });
+    await end();
     throw new Error(`The test database could not be made: ${error.message}. Is everything built (npm run build)?`, {
       cause: error,
     });
@@ -39,6 +41,7 @@ export default async function globalSetup() {
   process.env.TEST_TEMPLATE_DB = TEMPLATE;
   process.env.TEST_APP_PASSWORD = appPassword;
   process.env.TEST_OWNER_PASSWORD = ownerPassword;
+  return end;
 }
 
 /** What killed runs left behind; a run that is still going is younger. */
