@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { anAssignment, aSubmittedAudit } from '@wheelhouse/audits-api/testing';
 import type { ReportResponse } from '@wheelhouse/contracts';
 import { aTenant, type TestTenant } from '@wheelhouse/identity-api/testing';
@@ -92,7 +92,7 @@ describe('closing a week', () => {
     await t.as('supervisor', { scopeKind: 'org_unit', scopeId: east });
     const command = app.get(MakeEditionCommand);
     const real = command.run.bind(command);
-    const made = jest.spyOn(command, 'run').mockImplementation(async (...args) => {
+    const made = vi.spyOn(command, 'run').mockImplementation(async (...args) => {
       if (made.mock.calls.length > 2) throw new Error('the worker died');
       return real(...args);
     });
