@@ -2,8 +2,9 @@ import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import { carries, holds } from '@wheelhouse/identity-domain';
 import { DomainError } from '@wheelhouse/kernel';
+import { AppConfig } from '@wheelhouse/platform-config';
 import { accessOf, isOwnAccount, takesTokens } from '@wheelhouse/platform-http';
-import { type RequestToSignIn, tokenOf } from './session.strategy.js';
+import { type RequestToSignIn, SESSION_COOKIE, tokenOf } from './session.strategy.js';
 import { SessionsService } from './sessions.service.js';
 import { AccessTokensService } from './tokens/access-tokens.service.js';
 
@@ -18,6 +19,7 @@ export class AccessGuard extends AuthGuard('session') {
   constructor(
     private readonly sessions: SessionsService,
     private readonly tokens: AccessTokensService,
+    private readonly config: AppConfig,
   ) {
     super();
   }
@@ -26,6 +28,7 @@ export class AccessGuard extends AuthGuard('session') {
     const access = accessOf(context);
     if (access?.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<RequestToSignIn>();
+    request.sessionCookie = this.config.cookieName(SESSION_COOKIE);
     refuseForeignPages(request);
     request.sessions = this.sessions;
     request.tokens = this.tokens;

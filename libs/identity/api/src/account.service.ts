@@ -30,7 +30,6 @@ import { SignInService } from './sign-in/sign-in.service.js';
 import { TrailService } from './trail.service.js';
 
 const SSO_COOKIE = 'wheelhouse_sso';
-const SSO_PATH = '/api/v1/auth/sso';
 
 /** What a person does with the own account. */
 @Injectable()
@@ -102,7 +101,7 @@ export class AccountService {
     const { personId, sessionId } = signedIn(request);
     await this.sessions.endAll(personId, keepThis ? sessionId : null);
     await this.record(request, 'session.end', { keptThis: keepThis });
-    if (!keepThis) void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+    if (!keepThis) void reply.clearCookie(this.sessionCookie, this.cookie);
   }
 
   findProvider(hint: string, request: RequestWithContext): Promise<FoundProviderResponse> {
@@ -112,14 +111,14 @@ export class AccountService {
   /** Begins at the provider; the browser keeps a secret until it is back. */
   async startSso(body: StartSsoBody, reply: FastifyReply): Promise<StartSsoResponse> {
     const { url, browser } = await this.sso.start(body);
-    void reply.setCookie(SSO_COOKIE, browser, { ...this.cookie, path: SSO_PATH, maxAge: 600 });
+    void reply.setCookie(this.ssoCookie, browser, { ...this.cookie, maxAge: 600 });
     return { url };
   }
 
   /** Back from the provider: into the app, or to the sign-in page with what was wrong. */
   async finishSso(request: RequestWithContext, reply: FastifyReply): Promise<void> {
-    const browser = (request as { cookies?: Record<string, string | undefined> }).cookies?.[SSO_COOKIE] ?? '';
-    void reply.clearCookie(SSO_COOKIE, { path: SSO_PATH });
+    const browser = (request as { cookies?: Record<string, string | undefined> }).cookies?.[this.ssoCookie] ?? '';
+    void reply.clearCookie(this.ssoCookie, this.cookie);
     try {
       const back = new URL(request.url, this.config.publicUrl);
       const { opened, next } = await this.sso.finish(back, browser, { ...whereFrom(request), browser: true });
@@ -134,7 +133,7 @@ export class AccountService {
   async logout(request: RequestWithContext, reply: FastifyReply): Promise<void> {
     await this.sessions.signOut(signedIn(request).sessionId);
     await this.record(request, 'session.close');
-    void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+    void reply.clearCookie(this.sessionCookie, this.cookie);
   }
 
   session(request: RequestWithContext): Promise<SessionResponse> {
@@ -185,12 +184,20 @@ export class AccountService {
   private async begin({ token, refreshToken, expiresAt }: OpenedSession, reply: FastifyReply): Promise<LoginResponse> {
     const session = await this.present(token);
     if (refreshToken) return { accessToken: token, refreshToken, expiresAt: expiresAt.toISOString(), session };
-    void reply.setCookie(SESSION_COOKIE, token, { ...this.cookie, path: '/', expires: expiresAt });
+    void reply.setCookie(this.sessionCookie, token, { ...this.cookie, expires: expiresAt });
     return { expiresAt: expiresAt.toISOString(), session };
   }
 
   private get cookie() {
-    return { httpOnly: true, sameSite: 'lax', secure: this.config.secureCookies } as const;
+    return { httpOnly: true, sameSite: 'lax', secure: this.config.secureCookies, path: '/' } as const;
+  }
+
+  private get sessionCookie(): string {
+    return this.config.cookieName(SESSION_COOKIE);
+  }
+
+  private get ssoCookie(): string {
+    return this.config.cookieName(SSO_COOKIE);
   }
 
   private async present(token: string): Promise<SessionResponse> {

@@ -143,3 +143,44 @@ describe('sessions', () => {
     await go(stranger.id).expect(404);
   });
 });
+
+describe('answers', () => {
+  const csp = (headers: Record<string, unknown>) => String(headers['content-security-policy']).split(';');
+
+  it('tell browsers to run nothing of others, to show them in no frame and to keep none of them', async () => {
+    for (const path of ['/api/v1/auth/session', '/api/v1/nothing']) {
+      const { headers } = await request(app.server).get(path);
+      expect(headers).toMatchObject({
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'permissions-policy': expect.stringContaining('camera=(), '),
+      });
+      expect(csp(headers)).toEqual(
+        expect.arrayContaining(["script-src 'self'", "base-uri 'none'", "object-src 'none'", "frame-ancestors 'none'"]),
+      );
+      expect(Object.keys(headers).filter((name) => /^(server|x-powered-by|access-control-.*)$/.test(name))).toEqual([]);
+      expect(headers['strict-transport-security']).toBeUndefined();
+    }
+  });
+
+  it('over TLS ask for TLS for a year, and bind cookies to this host', async () => {
+    const env = { PUBLIC_URL: 'https://quality.example.test' };
+    const { database } = app;
+    const tls = await startApp({ imports: [IdentityModule], entities: IDENTITY_ENTITIES, database, env });
+    const email = await aPersonWithPassword();
+    const post = () => request(tls.server).post('/api/v1/auth/login').set('X-Wheelhouse', '1');
+    const answer = await post().send({ email, password }).expect(200);
+    expect(answer.headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
+    const cookie = String(answer.headers['set-cookie']);
+    expect(cookie).toMatch(/^__Host-wheelhouse_session=[\w-]+; .*Path=\/; .*HttpOnly; Secure; SameSite=Lax$/);
+    const value = cookie.split(';')[0] ?? '';
+    const session = (sent: string) => request(tls.server).get('/api/v1/auth/session').set('Cookie', sent);
+    await session(value).expect(200);
+    await session(value.replace('__Host-', '')).expect(401);
+    await tls.close();
+  });
+});

@@ -82,6 +82,24 @@ describe('one’s sessions', () => {
     await one.delete(`${PATH}/nonsense`).expect(400);
   });
 
+  it('are a hundred at most: one more, and the one that was used longest ago ends', async () => {
+    const email = await aPerson();
+    const now = Date.now();
+    app.clock.set(new Date(now - 3_600_000));
+    const oldest = await signIn(email);
+    const person = `(SELECT id FROM people WHERE email = '${email}')`;
+    await app.source.query(
+      `INSERT INTO sessions (id, token_hash, person_id, expires_at, created_at, last_used_at)
+       SELECT gen_random_uuid(), sha256(gen_random_uuid()::text::bytea), ${person}, $1, $2, $2 FROM generate_series(1, 99)`,
+      [new Date(now + 3_600_000), new Date(now - 60_000)],
+    );
+    await oldest.get(PATH).expect(200);
+    app.clock.set(new Date(now));
+    const newest = await signIn(email);
+    expect((await newest.get(PATH).expect(200)).body).toHaveLength(100);
+    await oldest.get(PATH).expect(401);
+  });
+
   it('are ended everywhere else, and everywhere', async () => {
     const email = await aPerson();
     const [one, two, three] = [await signIn(email), await signIn(email), await signIn(email)];

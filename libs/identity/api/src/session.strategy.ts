@@ -7,11 +7,17 @@ import type { LiveTokenRow } from './tokens/access-tokens.repository.js';
 import type { AccessTokensService } from './tokens/access-tokens.service.js';
 import { isAccessToken } from './tokens/token-format.js';
 
+/** See `AppConfig.cookieName`. */
 export const SESSION_COOKIE = 'wheelhouse_session';
 type Caller = NonNullable<RequestWithContext['caller']>;
 
 /** A request on its way through the guard. passport's strategies live as long as the process, so the services come along. */
-export type RequestToSignIn = RequestWithContext & { sessions?: SessionsService; tokens?: AccessTokensService };
+export type RequestToSignIn = RequestWithContext & {
+  sessions?: SessionsService;
+  tokens?: AccessTokensService;
+  /** Under what name the cookie comes. */
+  sessionCookie?: string;
+};
 
 /**
  * passport strategy `session`: an opaque token, as a bearer header from programs or an httpOnly cookie from browsers. A bearer
@@ -86,9 +92,10 @@ function callerOf(session: SessionRow, request: RequestWithContext): Caller {
 }
 
 /** The token of a request and how it came: a bearer header wins over the cookie. */
-export function tokenOf(request: RequestWithContext): { token: string | null; by: 'bearer' | 'cookie' | 'none' } {
+export function tokenOf(request: RequestToSignIn): { token: string | null; by: 'bearer' | 'cookie' | 'none' } {
   const bearer = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
   if (bearer) return { token: bearer, by: 'bearer' };
-  const cookie = (request as { cookies?: Record<string, string | undefined> }).cookies?.[SESSION_COOKIE];
+  const { cookies } = request as { cookies?: Record<string, string | undefined> };
+  const cookie = cookies?.[request.sessionCookie ?? SESSION_COOKIE];
   return cookie ? { token: cookie, by: 'cookie' } : { token: null, by: 'none' };
 }

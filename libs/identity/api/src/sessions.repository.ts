@@ -188,4 +188,13 @@ export class SessionsRepository {
   async removeExpired(personId: string, now: Date): Promise<void> {
     await this.source.query(`DELETE FROM sessions WHERE person_id = $1 AND expires_at <= $2`, [personId, now]);
   }
+
+  /** Keeps the `most` sessions of a person that were used last. */
+  async keepNewest(personId: string, most: number): Promise<void> {
+    await this.source.query(
+      `DELETE FROM sessions WHERE person_id = $1 AND id IN
+         (SELECT id FROM sessions WHERE person_id = $1 ORDER BY last_used_at DESC, id DESC OFFSET $2)`,
+      [personId, most],
+    );
+  }
 }

@@ -22,6 +22,8 @@ const SESSION_DAYS = 14;
 const IDLE_DAYS = 7;
 /** Life of a program's access token; it goes on with the refresh token. */
 const ACCESS_TOKEN_MINUTES = 30;
+/** One more, and the one that was used longest ago ends. */
+const MOST_SESSIONS = 100;
 /** How exact “last used” is: a request writes it only when what stands there is older. */
 const TOUCH_MINUTES = 5;
 
@@ -104,6 +106,7 @@ export class SessionsService {
     };
     await this.sessions.removeExpired(person.id, now);
     await this.sessions.insert(session);
+    await this.sessions.keepNewest(person.id, MOST_SESSIONS);
     if (tenantId) {
       await this.transactions.run({ tenantId }, (em) =>
         this.trail.write(

@@ -190,6 +190,11 @@ export class AppConfig {
     return this.PUBLIC_URL?.startsWith('https://') ?? false;
   }
 
+  /** A cookie's name: over TLS with the prefix that binds it to this host, so that no neighbour can plant one. */
+  cookieName(name: string): string {
+    return this.secureCookies ? `__Host-${name}` : name;
+  }
+
   get publicUrl(): string {
     return (this.PUBLIC_URL ?? `http://127.0.0.1:${this.PORT}`).replace(/\/$/, '');
   }
