@@ -148,6 +148,7 @@ describe('answers', () => {
   const csp = (headers: Record<string, unknown>) => String(headers['content-security-policy']).split(';');
 
   it('tell browsers to run nothing of others, to show them in no frame and to keep none of them', async () => {
+    await request(app.server).trace('/api/v1/auth/session').expect(404);
     for (const path of ['/api/v1/auth/session', '/api/v1/nothing']) {
       const { headers } = await request(app.server).get(path);
       expect(headers).toMatchObject({

@@ -90,7 +90,7 @@ describe('a CSV file', () => {
   });
 });
 
-const sheet = (data: string) =>
+const sheet = (data: string, prolog = '') =>
   aZip([
     ['[Content_Types].xml', utf8('<Types/>')],
     [
@@ -103,7 +103,7 @@ const sheet = (data: string) =>
         '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
       ),
     ],
-    ['xl/worksheets/sheet1.xml', utf8(`<worksheet><sheetData>${data}</sheetData></worksheet>`)],
+    ['xl/worksheets/sheet1.xml', utf8(`${prolog}<worksheet><sheetData>${data}</sheetData></worksheet>`)],
   ]);
 const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
 const row = (n: number, ...texts: string[]) =>
@@ -120,6 +120,13 @@ describe('a workbook', () => {
         { number: 4, cells: ['S2', 'B'] },
       ],
     });
+  });
+
+  it('cannot say what an entity stands for: no file is fetched, and nothing multiplies', async () => {
+    const doubled = [...'bcdefghijk'].map((name, i) => `<!ENTITY ${name} "${`&${'abcdefghij'[i]};`.repeat(10)}">`);
+    const entities = `<!ENTITY a "aaaaaaaaaa">${doubled.join('')}<!ENTITY file SYSTEM "file:///etc/passwd">`;
+    const bytes = sheet(row(1, 'code', 'name_en') + row(2, '&k;', '&file;'), `<!DOCTYPE x [${entities}]>`);
+    expect((await readOutletFile(bytes, 'xlsx')).rows).toEqual([{ number: 2, cells: ['&k;', '&file;'] }]);
   });
 
   it('of ours without outlets has no row', async () => {
