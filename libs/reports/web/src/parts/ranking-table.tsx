@@ -13,6 +13,8 @@ import { useHeight, useVirtualRows } from './use-virtual-rows.js';
 /** Heights of a row at the usual text size, in pixels. */
 const COMFORTABLE = 52;
 const COMPACT = 36;
+/** An A4 page between its margins, as wide as it is for the small print on it. */
+const PAPER = 860;
 
 /** What the page can ask of the table or list. */
 export interface RowsHandle {
@@ -36,7 +38,10 @@ export function RankingTable({ rows, ranked, report, state, onToggle, printing, 
   const wrap = useRef<HTMLDivElement>(null);
   const width = useWidth(wrap);
   const { cols } = state.filters;
-  const columns = useMemo(() => chosenColumns(cols) ?? fittingColumns(width), [cols, width]);
+  const columns = useMemo(
+    () => chosenColumns(cols) ?? fittingColumns(printing ? PAPER : width),
+    [cols, width, printing],
+  );
   const { unitName, groupName } = useNames(ranked);
   const open = rows.findIndex((row) => row.outletId === state.filters.open);
   const { list, first, last, before, after, row, setDetail, show } = useVirtualRows<HTMLTableSectionElement>({
@@ -48,7 +53,7 @@ export function RankingTable({ rows, ranked, report, state, onToggle, printing, 
   useImperativeHandle(handle, () => ({ show: (i: number) => show(i, 'center') }));
   const onKeyDown = useRowKeys(rows.length, row, show);
   const span = columns.length + 1;
-  const wider = widthOf(columns) > width;
+  const wider = !printing && widthOf(columns) > width;
   return (
     <div ref={wrap} className={wider ? 'rep-tablewrap is-wide' : 'rep-tablewrap'}>
       <table
@@ -57,7 +62,7 @@ export function RankingTable({ rows, ranked, report, state, onToggle, printing, 
         aria-rowcount={rows.length + 1}
         style={wider ? { minWidth: `${widthOf(columns) / 16}rem` } : undefined}
       >
-        <RankingHead columns={columns} state={state} scale={ranked.scale} />
+        <RankingHead columns={columns} state={state} scale={ranked.scale} printing={printing} />
         <tbody ref={list} onKeyDown={onKeyDown}>
           <Space height={before} span={span} />
           {rows.slice(first, last + 1).flatMap((one, i) => {
