@@ -1,17 +1,25 @@
-import { Button, ButtonLink, Icon, Page, PageHeader, Section } from '@wheelhouse/ui';
+import { Button, ButtonLink, Icon, Page, PageHeader, Section, useOnline } from '@wheelhouse/ui';
 import { coreTexts, useT } from '@wheelhouse/web-core';
-import { useEffect } from 'react';
-import { useLocation, useRouteError } from 'react-router';
+import { useEffect, useState } from 'react';
+import { useLocation, useNavigate, useRouteError } from 'react-router';
 
-const STALE = /dynamically imported module|module script failed|error loading/i;
+const STALE = /dynamically imported module|module script failed|error loading|unable to preload/i;
 
-/** A page that broke, or whose code is gone because a newer version was installed. The frame around it lives on. */
+const ICONS = { crash: 'alert', away: 'offline', update: 'refresh' } as const;
+
+/** A page that broke, or whose code does not come: there is no network, or a newer version was installed. The frame around it lives on. */
 export function PageError() {
   const t = useT(coreTexts);
   const error = useRouteError();
   const { pathname } = useLocation();
+  const navigate = useNavigate();
   const stale = error instanceof Error && STALE.test(error.message);
-  const kind = stale ? 'update' : 'crash';
+  const online = useOnline();
+  const [lost] = useState(!online);
+  const kind = !stale ? 'crash' : lost ? 'away' : 'update';
+  useEffect(() => {
+    if (kind === 'away' && online) location.reload();
+  }, [kind, online]);
   useEffect(() => {
     if (!stale) console.error(error);
   }, [error, stale]);
@@ -23,7 +31,7 @@ export function PageError() {
           <dl className="wh-answers">
             <div>
               <dt>
-                <Icon name={stale ? 'refresh' : 'alert'} /> {t('whatHappened')}
+                <Icon name={ICONS[kind]} /> {t('whatHappened')}
               </dt>
               <dd>{t(`${kind}Text`)}</dd>
             </div>
@@ -43,10 +51,16 @@ export function PageError() {
         </Section>
       </div>
       <div className="wh-row">
-        <Button variant="primary" icon="refresh" onClick={() => location.reload()}>
-          {t('reload')}
-        </Button>
-        {!stale && pathname !== '/' && <ButtonLink to="/">{t('home')}</ButtonLink>}
+        {kind === 'away' ? (
+          <Button variant="primary" icon="left" onClick={() => void navigate(-1)}>
+            {t('goBack')}
+          </Button>
+        ) : (
+          <Button variant="primary" icon="refresh" onClick={() => location.reload()}>
+            {t('reload')}
+          </Button>
+        )}
+        {kind !== 'update' && pathname !== '/' && <ButtonLink to="/">{t('home')}</ButtonLink>}
       </div>
     </Page>
   );

@@ -1,6 +1,7 @@
 import { SkeletonPage } from '@wheelhouse/ui';
 import type { FeatureRoute } from '@wheelhouse/web-core';
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { codeOf } from './code-of.js';
 import { features } from './features.js';
 import { Frame } from './frame.js';
 import { Guard } from './guard.js';
@@ -14,7 +15,7 @@ function routeOf(feature: FeatureRoute): RouteObject {
     path: feature.path,
     errorElement: <PageError />,
     lazy: async () => {
-      const Page = await feature.lazy();
+      const Page = await codeOf(feature.lazy);
       const guarded = () => (
         <Guard feature={feature}>
           <Page />
@@ -46,7 +47,9 @@ export function makeRouter() {
               children: [
                 ...of('light'),
                 {
-                  lazy: async () => ({ Component: (await import('./ant-layout.js')).AntLayout }),
+                  lazy: async () => ({
+                    Component: await codeOf(() => import('./ant-layout.js').then((m) => m.AntLayout)),
+                  }),
                   errorElement: <PageError />,
                   children: of('page'),
                 },

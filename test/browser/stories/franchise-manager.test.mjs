@@ -194,6 +194,14 @@ describe('franchise manager, phone, zh-CN', () => {
     assert.equal(await page.getByRole('link', { name: '继续自检' }).count(), 0, 'nothing begun is left');
   });
 
+  test('franchise manager: offline, a page whose code is not here says so, and opens once it can', async () => {
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: '任务', exact: true }).last().tap();
+    await page.getByRole('heading', { level: 1, name: '没有网络' }).waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('heading', { level: 1, name: '任务' }).waitFor();
+  });
+
   test('franchise manager: sees the own outlet’s figures, and nothing of other outlets', async () => {
     await visit(page, '/reports');
     const mine = (await api('/outlets')).items;
