@@ -145,11 +145,11 @@ async function loadDemo(folder, urls, { noDemo }) {
   if (noDemo && !state.noDemo) data.rememberState(folder, { ...state, noDemo: true });
   if (noDemo || state.noDemo || process.env.NODE_ENV === 'production') return false;
   const { loadDemo: load } = await import('@wheelhouse/demo');
-  let last;
+  const said = new Set();
   const onProgress = (text) => {
-    if (last === undefined) say('Loading the demo (once; a few minutes) …');
-    if (text !== last) say(`  ${text}`);
-    last = text;
+    if (said.size === 0) say('Loading the demo (once; a few minutes) …');
+    if (!said.has(text)) say(`  ${text}`);
+    said.add(text);
   };
   const { present } = await load({ ...urls, now: new Date(), onProgress });
   return present;

@@ -1,9 +1,9 @@
 import type { Page as ApiPage, ReportResponse, ReportSummary } from '@wheelhouse/contracts';
 import { Button, Notice, Page, PageHeader, useIsPhone } from '@wheelhouse/ui';
 import { useApi, useFormat, useT, withQuery } from '@wheelhouse/web-core';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { Link } from 'react-router';
+import { Link, useNavigationType } from 'react-router';
 import '../reports.css';
 import { texts } from '../texts/report.texts.js';
 import { EditionPicker } from './edition-picker.js';
@@ -41,6 +41,10 @@ export function ReportView({ report }: { report: ReportResponse }) {
   const newer = report.editions.find((edition) => edition.number > report.number);
   const { against, failed, movers } = useAgainst(report, state);
   const since = against ? f.week(against.period) : undefined;
+  // The answers are drawn first and the evidence, which begins below the window, right after; whoever comes back finds all
+  // of it at once, since the window goes to where it stood.
+  const whenBack = useNavigationType() === 'POP';
+  const evidence = useDeferredValue(true, whenBack);
   return (
     <ItemNames report={report}>
       <Page>
@@ -82,10 +86,14 @@ export function ReportView({ report }: { report: ReportResponse }) {
             <Movers movers={movers ?? report.movers} since={since} />
           </div>
         </div>
-        <UnitsTable report={report} state={state} editionOf={(unitId) => newest.get(unitId)?.id} />
-        <Ranking report={report} against={against} state={state} printing={printing} onReady={print} />
-        <Method report={report} />
-        <Jump />
+        {evidence && (
+          <>
+            <UnitsTable report={report} state={state} editionOf={(unitId) => newest.get(unitId)?.id} />
+            <Ranking report={report} against={against} state={state} printing={printing} onReady={print} />
+            <Method report={report} />
+            <Jump />
+          </>
+        )}
       </Page>
     </ItemNames>
   );
