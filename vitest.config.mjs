@@ -21,8 +21,8 @@ const shared = {
   isolate: false,
   pool: 'forks',
   // Nothing is judged by its time; a machine that does other things too may take its own.
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
   // Plain Node, as they run outside of tests.
   server: { deps: { external: [/\/tools\/.*\.mjs$/] } },
 };

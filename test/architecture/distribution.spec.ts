@@ -15,7 +15,7 @@ beforeAll(async () => {
   database = await testDatabase();
   owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
-}, 30_000);
+});
 afterAll(async () => {
   await owner?.end();
   await database?.drop();

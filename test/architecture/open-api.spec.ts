@@ -33,7 +33,7 @@ beforeAll(async () => {
       operation,
     })),
   );
-}, 30_000);
+});
 
 afterAll(() => app?.close());
 

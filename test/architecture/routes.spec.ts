@@ -12,7 +12,7 @@ let routes: Route[];
 beforeAll(async () => {
   app = await startWholeApp();
   routes = routesOf(app);
-}, 30_000);
+});
 
 afterAll(() => app?.close());
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
   source = await createDataSource({ url: database.appUrl, entities: ENTITIES, poolSize: 2 }).initialize();
   owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
-}, 30_000);
+});
 
 afterAll(async () => {
   await owner?.end();
@@ -194,5 +194,5 @@ describe('migrations', () => {
     } finally {
       await other.drop();
     }
-  }, 60_000);
+  });
 });

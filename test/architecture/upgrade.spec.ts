@@ -35,7 +35,7 @@ beforeAll(async () => {
   [before, rulesBefore] = [await columns(), await rules()];
   expect(await migrate(database.ownerUrl)).toEqual(newer.map(({ name }) => name));
   [after, rulesAfter] = [await columns(), await rules()];
-}, 90_000);
+});
 
 afterAll(async () => {
   await owner?.end();

@@ -60,13 +60,13 @@ beforeAll(async () => {
     answers,
   };
   api = await startBuilt('api', { DATABASE_URL: source.appUrl, LOG_LEVEL: 'error' });
-}, 120_000);
+});
 
 afterEach(killBuilt);
 afterAll(async () => {
   for (const step of undo.reverse()) await step();
   fs.rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 /** A command beside the installation; resolves with how it ended and what it said. */
 const command = (name: 'backup' | 'restore', dataDir: string, ...args: string[]) =>
@@ -140,7 +140,7 @@ it('a backup under load, restored elsewhere, holds every submission that was ack
   const id = await submit(again.address);
   expect(await select(copy.adminUrl, 'SELECT 1 AS there FROM audits WHERE id = $1', [id])).toEqual([{ there: 1 }]);
   expect(await command('restore', there, file)).toMatchObject({ code: 1, said: expect.stringContaining('add --yes') });
-}, 180_000);
+});
 
 it('a damaged file is refused and leaves what is there alone', async () => {
   const bytes = fs.readFileSync(file);
@@ -155,4 +155,4 @@ it('a damaged file is refused and leaves what is there alone', async () => {
     said: expect.stringMatching(/not a backup/),
   });
   expect(fs.existsSync(elsewhere) ? fs.readdirSync(elsewhere) : []).toEqual([]);
-}, 60_000);
+});

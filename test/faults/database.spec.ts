@@ -31,7 +31,7 @@ beforeAll(async () => {
   supervisor = await t.as('quality_manager');
   outletId = (await anOutlet(t)).id;
   standard = await aPublishedStandard(t);
-}, 60_000);
+});
 
 afterAll(async () => {
   await evidence?.close();
@@ -120,5 +120,5 @@ describe('a database that is not there', () => {
     expect((await supervisor.get('/health/ready')).status).toBe(200);
     expect(await written()).toEqual(before);
     expect((await submit(newId())).status).toBe(200);
-  }, 60_000);
+  });
 });

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const visitDate = addDays(week.start, 1);
   const answers = fullAnswers(standard.body);
   body = { kind: 'hq_audit', outletId, standardVersionId: standard.id, visitDate, answers };
-}, 60_000);
+});
 
 afterEach(killBuilt);
 afterAll(async () => {
@@ -72,7 +72,7 @@ describe('SIGTERM', () => {
     expect((await answer).status).toBe(200);
     expect(await api.exited).toBe(0);
     expect(await evidence.query('SELECT n FROM outlet_weeks')).toEqual([{ n: 1 }]);
-  }, 60_000);
+  });
 
   it('to a worker: the job that runs is finished', async () => {
     const lock = await hold('mails');
@@ -85,7 +85,7 @@ describe('SIGTERM', () => {
     expect(await evidence.query(`SELECT count(*)::int AS n FROM closed_weeks`)).toEqual([{ n: 1 }]);
     const jobs = `SELECT state FROM pgboss.job WHERE name = 'close-week'`;
     expect(await evidence.query(jobs)).toEqual([{ state: 'completed' }]);
-  }, 60_000);
+  });
 
   it('to a worker whose job does not end in time: the job is handed back whole, and another does it', async () => {
     await evidence.query(`DELETE FROM closed_weeks`);
@@ -100,5 +100,5 @@ describe('SIGTERM', () => {
     expect(await evidence.query(`SELECT 1 FROM closed_weeks`)).toEqual([]);
     await startBuilt('worker', env());
     await until(async () => (await evidence.query(`SELECT 1 FROM closed_weeks`)).length === 1);
-  }, 60_000);
+  });
 });

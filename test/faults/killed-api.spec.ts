@@ -36,7 +36,7 @@ beforeAll(async () => {
     visitDate,
     answers: { ...fullAnswers(standard.body), 'A-01': { value: false } },
   };
-}, 60_000);
+});
 
 afterEach(() => {
   for (const each of processes.splice(0)) each.kill('SIGKILL');
@@ -97,4 +97,4 @@ it('an API killed in the middle of a submission leaves nothing of it, and the sa
     findings: 1,
   });
   expect(await evidence.query(`SELECT n, findings FROM outlet_weeks`)).toEqual([{ n: 1, findings: 1 }]);
-}, 90_000);
+});

@@ -31,7 +31,7 @@ beforeAll(async () => {
   client = await Client.of(app);
   stranger = await aWorld(app);
   own = await aWorld(app);
-}, 120_000);
+});
 
 afterAll(async () => {
   client?.close();

@@ -26,7 +26,7 @@ beforeAll(async () => {
   tables = await tenantTablesOf(evidence);
   role = new pg.Client({ connectionString: app.database.appUrl });
   await role.connect();
-}, 60_000);
+});
 
 afterAll(async () => {
   await role?.end();

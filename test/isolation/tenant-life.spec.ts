@@ -40,7 +40,7 @@ beforeAll(async () => {
   // The database's own clock decides when a tenant is due.
   for (const each of [app, worker]) each.clock.set(new Date().toISOString());
   operator = await anOperator(app);
-}, 60_000);
+});
 
 afterAll(async () => {
   await worker?.close();

@@ -24,7 +24,7 @@ beforeAll(async () => {
   routes = routesOf(app);
   w = await aWorld(app);
   operator = await anOperator(app);
-}, 60_000);
+});
 
 afterAll(async () => {
   await evidence?.close();
@@ -75,7 +75,7 @@ describe('whatever changes something or takes data out', () => {
       if (!worked && !(route.key in NOT_IN_TRAIL)) refused.push(route.key);
     }
     expect({ silent, refused, needless }).toEqual({ silent: [], refused: [], needless: [] });
-  }, 120_000);
+  });
 
   it('has a reason only while there is such a route', () => {
     const known = new Set(routes.map(({ key }) => key));

@@ -33,7 +33,7 @@ beforeAll(async () => {
     startBuilt('api', { ...env, ...traces }),
     startBuilt('worker', { ...env, ...traces, ...smtp }),
   ]);
-}, 60_000);
+});
 
 afterAll(async () => {
   killBuilt();
@@ -116,7 +116,7 @@ it('one trace goes from a request through its transaction and statements to the 
   await until(async () =>
     worker.lines().find((each) => each['traceId'] === request.traceId && each['queue'] === 'send-mail'),
   );
-}, 30_000);
+});
 
 it('no secret, no answer, no name and no address of a person is in any of them', async () => {
   const standard = await aPublishedStandard(t);
@@ -169,4 +169,4 @@ it('no secret, no answer, no name and no address of a person is in any of them',
           : 'absent',
       ).toBe('absent');
   }
-}, 60_000);
+});

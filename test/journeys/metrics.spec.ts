@@ -17,7 +17,7 @@ beforeAll(async () => {
   caller = await (await aTenant(app)).as('quality_manager');
   const env = { DATABASE_URL: app.database.appUrl, METRICS_PORT: '0', METRICS_TOKEN: TOKEN };
   [api, worker] = await Promise.all([startBuilt('api', env), startBuilt('worker', env)]);
-}, 60_000);
+});
 
 afterAll(async () => {
   killBuilt();

@@ -25,7 +25,7 @@ beforeAll(async () => {
   standard = await aPublishedStandard(t);
   const env = { DATABASE_URL: app.database.appUrl };
   apis = await Promise.all([startBuilt('api', env), startBuilt('api', env), startBuilt('api', env)]);
-}, 90_000);
+});
 
 afterAll(async () => {
   killBuilt();
@@ -117,4 +117,4 @@ it('two workers close a week once: one edition for each audience, one mail for e
   expect(await evidence.query(`SELECT recipient FROM mails GROUP BY recipient, subject HAVING count(*) > 1`)).toEqual(
     [],
   );
-}, 60_000);
+});

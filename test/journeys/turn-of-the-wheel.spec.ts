@@ -50,7 +50,7 @@ beforeAll(async () => {
     south: null as never,
     shopper: await t.as('mystery_shopper'),
   };
-}, 60_000);
+});
 
 afterAll(async () => {
   for (const worker of workers ?? []) await worker.close();
@@ -221,7 +221,7 @@ describe('one turn of the wheel', () => {
       shop.manager.get('/api/v1/audits?kind=mystery_shop'),
     );
     expect(seen.items).toMatchObject([{ score: byHand(mystery.body, shop.visits[0] as Answers), auditor: null }]);
-  }, 60_000);
+  });
 
   it('Check: two workers close the week at once, and there is one edition for each audience and one mail for each reader', async () => {
     itIs('2026-06-07T21:59:00Z');
@@ -250,7 +250,7 @@ describe('one turn of the wheel', () => {
       people.south.email,
     ];
     expect(mails.map(({ recipient }) => recipient).sort()).toEqual(readers.sort());
-  }, 60_000);
+  });
 
   it('Check: the supervisor reads the report, and each figure is what the answers say', async () => {
     const report = await ok<ReportResponse>(people.north.get('/api/v1/reports/latest'));
@@ -388,5 +388,5 @@ describe('one turn of the wheel', () => {
     );
     expect(Number(w24?.score)).toBeGreaterThan(Number(w23?.score));
     expect(await t.sql(`SELECT 1 FROM editions`)).toHaveLength(9);
-  }, 60_000);
+  });
 });

@@ -47,5 +47,5 @@ describe('the release on its day', () => {
     expect(await t.sql(`SELECT actor_name, after FROM trail_entries WHERE action = 'wave.release'`)).toEqual([
       { actor_name: 'Wheelhouse', after: { early: false, published: 1 } },
     ]);
-  }, 60_000);
+  });
 });

@@ -111,7 +111,7 @@ describe('jobs', () => {
     });
     await delay(700);
     expect(ran.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n));
-  }, 20_000);
+  });
 
   it('with the same key are not added twice while one waits', async () => {
     const producer = await aService('producer');
@@ -134,7 +134,7 @@ describe('jobs', () => {
     const id = await producer.enqueue(app, 'release-wave', {}, { key: 'retried' });
     await until(async () => (await stateOf(id)) === 'completed');
     expect(attempts).toEqual([1, 2]);
-  }, 20_000);
+  });
 
   it('that fail too often end with the dead letters', async () => {
     const producer = await aService('producer');
@@ -163,7 +163,7 @@ describe('jobs', () => {
     victim.kill('SIGKILL');
     await until(async () => (await stateOf(id)) === 'completed', 12_000);
     expect(attempts).toEqual([2]);
-  }, 30_000);
+  });
 
   it('still at work when a worker stops are given back', async () => {
     const producer = await aService('producer');

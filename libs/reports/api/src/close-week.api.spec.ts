@@ -115,7 +115,7 @@ describe('closing a week', () => {
       recipient: `first@${t.slug}.test`,
       subject: `Tenant ${t.slug}: week 2026-W46 – 91.0`,
     });
-  }, 20_000);
+  });
 });
 
 describe('which weeks', () => {

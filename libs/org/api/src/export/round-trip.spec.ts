@@ -119,7 +119,7 @@ describe('an export that is imported again', () => {
       }),
       { numRuns: 150 },
     );
-  }, 30_000);
+  });
 
   it('changes nothing: workbook', async () => {
     await fc.assert(
@@ -128,7 +128,7 @@ describe('an export that is imported again', () => {
       }),
       { numRuns: 40 },
     );
-  }, 30_000);
+  });
 
   it('holds no cell that a spreadsheet would run', async () => {
     await fc.assert(
