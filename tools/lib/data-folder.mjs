@@ -70,7 +70,7 @@ export function secrets(folder) {
   const all = {
     appPassword: process.env.WHEELHOUSE_APP_PASSWORD || have.appPassword || make(),
     ownerPassword: have.ownerPassword || make(),
-    secretKey: process.env.WHEELHOUSE_SECRET_KEY || have.secretKey || make(),
+    secretKey: have.secretKey || make(),
   };
   writeJson(file, all);
   return all;

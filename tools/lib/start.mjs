@@ -157,12 +157,13 @@ async function loadDemo(folder, urls, { noDemo }) {
 
 async function startServices({ folder, urls, host, port, address, withDemo }) {
   const logs = path.join(folder, 'logs');
+  const keyIsGiven = process.env.WHEELHOUSE_SECRET_KEY || process.env.WHEELHOUSE_SECRET_KEY_FILE;
   const env = {
     DATABASE_URL: urls.appUrl,
     HOST: host,
     PORT: String(port),
     WHEELHOUSE_DEMO: String(withDemo),
-    WHEELHOUSE_SECRET_KEY: data.secrets(folder).secretKey,
+    ...(keyIsGiven ? {} : { WHEELHOUSE_SECRET_KEY: data.secrets(folder).secretKey }),
     WHEELHOUSE_DATA_DIR: folder,
     WEB_DIST: path.join(root, 'apps', 'web', 'dist'),
     // Only this process may act as the owner.

@@ -119,6 +119,11 @@ export const ACCESS_ERRORS = {
     en: 'This needs WHEELHOUSE_SECRET_KEY, which the operator of this installation has not set.',
     zh: '此功能需要运营方设置 WHEELHOUSE_SECRET_KEY，当前尚未设置。',
   },
+  'SERVER.OTHER_SECRET_KEY': {
+    status: 503,
+    en: 'This was sealed with another WHEELHOUSE_SECRET_KEY than the operator has set. A recovery code still lets you in.',
+    zh: '此密钥由另一个 WHEELHOUSE_SECRET_KEY 加密，当前无法读取，请联系运营方。恢复码仍可用于登录。',
+  },
 } as const;
 
 /** What can be wrong with a new password. */

@@ -60,7 +60,7 @@ export interface WebhookAttempt {
   durationMs: number;
   /** HTTP status of the answer; null when there was none. */
   status: number | null;
-  /** Why there was none: `timeout`, `unreachable`, `refused_address`, `tls`, `broken`, `refused_url`. */
+  /** Why there was none: `timeout`, `unreachable`, `refused_address`, `tls`, `broken`, `refused_url`, `too_large`, `no_key`. */
   failure: string | null;
   /** The first 1,000 bytes of the answer. */
   answer: string;

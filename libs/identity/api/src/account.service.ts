@@ -131,7 +131,7 @@ export class AccountService {
   }
 
   async logout(request: RequestWithContext, reply: FastifyReply): Promise<void> {
-    await this.sessions.signOut(signedIn(request).sessionId);
+    await this.sessions.signOut(signedIn(request).sessionId, request.ctx?.em);
     await this.record(request, 'session.close');
     void reply.clearCookie(this.sessionCookie, this.cookie);
   }

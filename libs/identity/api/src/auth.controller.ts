@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SessionResponse, SignInResponse } from '@wheelhouse/contracts';
-import { OwnAccount, Public, type RequestWithContext, SignedIn } from '@wheelhouse/platform-http';
+import { OwnAccount, Public, type RequestWithContext, SignedIn, WithoutTransaction } from '@wheelhouse/platform-http';
 import type { FastifyReply } from 'fastify';
 import { AccountService } from './account.service.js';
 import { ChangePasswordDto, LoginDto, SwitchTenantDto, UpdateMeDto } from './dto/auth.dto.js';
@@ -36,6 +36,7 @@ export class AuthController {
 
   @Get('session')
   @SignedIn()
+  @WithoutTransaction()
   @ApiOperation({ summary: 'Who I am, where I am, what I may' })
   session(@Req() request: RequestWithContext): Promise<SessionResponse> {
     return this.account.session(request);

@@ -48,6 +48,8 @@ import { SecondFactorController } from './second-factor/second-factor.controller
 import { SecondFactorEntity } from './second-factor/second-factor.entity.js';
 import { SecondFactorsRepository } from './second-factor/second-factors.repository.js';
 import { SecondFactorsService } from './second-factor/second-factors.service.js';
+import { SealAnewJob } from './seal-anew.job.js';
+import { SealedRowsRepository } from './sealed-rows.repository.js';
 import { SecretBox } from './secret-box.js';
 import { SecurityNotice } from './security-notice.js';
 import { SendMailJob } from './send-mail.job.js';
@@ -225,6 +227,7 @@ export const IDENTITY_ENTITIES = [
     CreateTenantCommand,
     SessionsService,
     SessionsRepository,
+    SecretBox,
   ],
 })
 export class IdentityModule {}
@@ -232,6 +235,14 @@ export class IdentityModule {}
 /** What the worker does for identity: it sends the outbox's mails and makes the links that people asked for. */
 @Module({
   imports: [IdentityModule],
-  providers: [SendMailJob, PasswordLinkJob, SignInRefusalJob, ForgetRepeatsJob, RepeatsRepository],
+  providers: [
+    SendMailJob,
+    PasswordLinkJob,
+    SignInRefusalJob,
+    ForgetRepeatsJob,
+    RepeatsRepository,
+    SealAnewJob,
+    SealedRowsRepository,
+  ],
 })
 export class IdentityWorkerModule {}

@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { OwnSessionResponse } from '@wheelhouse/contracts';
-import { OwnAccount, IdParam, type RequestWithContext, SignedIn } from '@wheelhouse/platform-http';
+import { OwnAccount, IdParam, type RequestWithContext, SignedIn, WithoutTransaction } from '@wheelhouse/platform-http';
 import type { FastifyReply } from 'fastify';
 import { AccountService } from './account.service.js';
 import { EndSessionsQuery } from './dto/auth.dto.js';
@@ -14,6 +14,7 @@ export class OwnSessionsController {
 
   @Get()
   @SignedIn()
+  @WithoutTransaction()
   @ApiOperation({ summary: 'My live sessions, the last used first' })
   list(@Req() request: RequestWithContext): Promise<OwnSessionResponse[]> {
     return this.account.sessionsOf(request);

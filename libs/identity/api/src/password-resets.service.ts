@@ -54,8 +54,7 @@ export class PasswordResetsService {
   async request(email: string, ip: string): Promise<void> {
     const wanted: WantedLink = { email: normalizeEmail(email), ip };
     const now = this.clock.now();
-    await this.throttle.check('resetLink', wanted.email, ip, now);
-    await this.throttle.count('resetLink', wanted.email, ip, now);
+    await this.throttle.take('resetLink', wanted.email, ip, now);
     await this.transactions.run({}, (em) => this.jobs.enqueue(em, 'password-link', wanted));
   }
 

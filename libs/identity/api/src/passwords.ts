@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { normalizePassword } from '@wheelhouse/identity-domain';
-import { Algorithm, hash, verify } from '@node-rs/argon2';
+import { Algorithm, hash, hashRaw, verify } from '@node-rs/argon2';
 
 const ARGON2ID: Algorithm = 2;
 
@@ -17,5 +18,11 @@ export class Passwords {
   async matches(passwordHash: string | null, password: string): Promise<boolean> {
     const right = await verify(passwordHash ?? (await this.decoy), normalizePassword(password)).catch(() => false);
     return passwordHash !== null && right;
+  }
+
+  /** A slow hash by which something short that a machine made is found again; salted by whose it is. */
+  fingerprint(secret: string, owner: string): Promise<Buffer> {
+    const salt = createHash('sha256').update(owner).digest().subarray(0, 16);
+    return hashRaw(secret, { algorithm: ARGON2ID, salt });
   }
 }

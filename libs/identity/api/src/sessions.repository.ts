@@ -40,7 +40,7 @@ export class SessionsRepository {
 
   /**
    * A live session with the person, the active membership of its tenant and the grants, in one round trip. All ends well
-   * without a tenant: one that is suspended, or where the person is no active member, is none.
+   * without a tenant: one that is suspended, where the person is no active member, or that asks for more than was proved, is none.
    */
   async findLive(tokenHash: Buffer, now: Date): Promise<SessionRow | null> {
     const hash = `'\\x${tokenHash.toString('hex')}'::bytea`;
@@ -58,6 +58,7 @@ export class SessionsRepository {
        FROM sessions s JOIN people p ON p.id = s.person_id
        LEFT JOIN tenants t ON t.id = s.tenant_id AND t.status = 'active'
        LEFT JOIN members m ON m.tenant_id = t.id AND m.person_id = p.id AND m.status = 'active'
+         AND (s.second_factor OR NOT t.require_second_factor)
          AND (s.tenant_bound OR NOT t.sso_only OR EXISTS (SELECT 1 FROM role_grants g
            WHERE g.tenant_id = m.tenant_id AND g.member_id = m.id AND g.role = 'hq_admin'))
        WHERE s.token_hash = ${hash} AND s.expires_at > ${at} AND (s.token_expires_at IS NULL OR s.token_expires_at > ${at})

@@ -3,6 +3,7 @@ import type { OwnSessionResponse, TenantBrief } from '@wheelhouse/contracts';
 import { deviceOf } from '@wheelhouse/identity-domain';
 import { DomainError, newId } from '@wheelhouse/kernel';
 import { Clock, TenantTransactions } from '@wheelhouse/platform-db';
+import type { EntityManager } from 'typeorm';
 import { hashToken, newToken } from './one-time-token.js';
 import { NewPasswords } from './new-passwords.js';
 import { Passwords } from './passwords.js';
@@ -69,15 +70,14 @@ export class SessionsService {
   async whoKnows(email: string, password: string, origin: Origin): Promise<PersonEntity> {
     const now = this.clock.now();
     const { ip } = origin;
-    await this.throttle.check('signIn', email, ip, now);
+    const locks = await this.throttle.take('signIn', email, ip, now);
     const person = await this.people.findByEmail(email);
     const right = await this.passwords.matches(person?.passwordHash ?? null, password);
     if (!person || !right) {
-      const locks = await this.throttle.count('signIn', email, ip, now);
       await this.refusals.note({ email, ip, userAgent: origin.userAgent, at: now.toISOString(), locks });
       throw new DomainError('AUTH.FAILED');
     }
-    await this.throttle.clear('signIn', email);
+    await this.throttle.giveBack('signIn', email, ip);
     return person;
   }
 
@@ -179,8 +179,8 @@ export class SessionsService {
     if (closed) throw new DomainError('SSO.ONLY', { slug: closed.slug });
   }
 
-  signOut(sessionId: string): Promise<void> {
-    return this.sessions.remove(sessionId);
+  signOut(sessionId: string, em?: EntityManager): Promise<void> {
+    return this.sessions.remove(sessionId, em);
   }
 
   /** Changes the password and ends every other session of the person. */

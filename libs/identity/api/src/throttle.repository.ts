@@ -26,6 +26,12 @@ export class ThrottleRepository {
     return row?.failures ?? 1;
   }
 
+  async less(key: string): Promise<void> {
+    await this.source.query(`UPDATE sign_in_attempts SET failures = failures - 1 WHERE key = $1 AND failures > 0`, [
+      key,
+    ]);
+  }
+
   async remove(key: string): Promise<void> {
     await this.source.query(`DELETE FROM sign_in_attempts WHERE key = $1`, [key]);
   }

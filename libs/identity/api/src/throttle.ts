@@ -21,26 +21,32 @@ type Deed = keyof typeof LIMITS;
 export class Throttle {
   constructor(private readonly attempts: ThrottleRepository) {}
 
-  /** Throws `AUTH.THROTTLED` when the e-mail or the address has reached its limit. */
-  async check(deed: Deed, email: string | null, ip: string, now: Date): Promise<void> {
-    const { perAccount, perAddress } = LIMITS[deed];
+  /**
+   * Counts one before it is known how it ends, so that guesses that come at once are counted too; true when it is the last that
+   * the e-mail has. @throws AUTH.THROTTLED when the e-mail or the address has none left
+   */
+  async take(deed: Deed, email: string | null, ip: string, now: Date): Promise<boolean> {
+    const { minutes, perAccount, perAddress } = LIMITS[deed];
     const limits = new Map(keysOf(deed, email, ip).map((key, i) => [key, i === 0 ? perAddress : perAccount]));
-    for (const { key, count, ends } of await this.attempts.find([...limits.keys()], now)) {
-      if (count < (limits.get(key) ?? 0)) continue;
-      const minutes = Math.max(1, Math.ceil((ends.getTime() - now.getTime()) / 60_000));
-      throw new DomainError('AUTH.THROTTLED', { minutes });
+    for (const { key, count, ends } of await this.attempts.find([...limits.keys()], now))
+      if (count >= (limits.get(key) ?? 0)) throw refusal(ends, now);
+    const ends = new Date(now.getTime() + minutes * 60_000);
+    let isLast = false;
+    for (const [key, limit] of limits) {
+      const count = await this.attempts.add(key, ends, now);
+      if (count > limit) throw refusal(ends, now);
+      isLast = email !== null && count === limit;
     }
+    return isLast;
   }
 
-  /** Counts one; true when it is the one that reaches the e-mail's limit. */
-  async count(deed: Deed, email: string | null, ip: string, now: Date): Promise<boolean> {
-    const ends = new Date(now.getTime() + LIMITS[deed].minutes * 60_000);
-    const [byAddress, byAccount] = keysOf(deed, email, ip);
-    if (byAddress) await this.attempts.add(byAddress, ends, now);
-    return byAccount !== undefined && (await this.attempts.add(byAccount, ends, now)) === LIMITS[deed].perAccount;
+  /** It was no guess: the e-mail's count is cleared, the address has this one back. */
+  async giveBack(deed: Deed, email: string, ip: string): Promise<void> {
+    await this.clear(deed, email);
+    await this.attempts.less(addressKey(deed, ip));
   }
 
-  /** A success clears the e-mail's count (not the address's). */
+  /** Forgets the e-mail's count. */
   async clear(deed: Deed, email: string): Promise<void> {
     await this.attempts.remove(accountKey(deed, email));
   }
@@ -48,8 +54,12 @@ export class Throttle {
 
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url');
 const accountKey = (deed: Deed, email: string) => `${LIMITS[deed].prefix}account:${digest(email)}`;
+const addressKey = (deed: Deed, ip: string) => `${LIMITS[deed].prefix}address:${digest(ip)}`;
 /** The address's key first. */
 const keysOf = (deed: Deed, email: string | null, ip: string) => [
-  `${LIMITS[deed].prefix}address:${digest(ip)}`,
+  addressKey(deed, ip),
   ...(email === null ? [] : [accountKey(deed, email)]),
 ];
+
+const refusal = (ends: Date, now: Date) =>
+  new DomainError('AUTH.THROTTLED', { minutes: Math.max(1, Math.ceil((ends.getTime() - now.getTime()) / 60_000)) });

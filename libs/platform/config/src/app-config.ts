@@ -176,11 +176,17 @@ export class AppConfig {
   @IsBoolean()
   WHEELHOUSE_ALLOW_PRIVATE_TARGETS = false;
 
-  /** From it the keys are derived that seal secrets at rest: 32 random bytes as text. Without it second factors are refused. */
+  /** From it the keys are derived that seal secrets at rest: 32 random bytes as text. Without it second factors, sign-in providers and webhooks are refused. */
   @Setting({ example: 'what-openssl-rand-base64-32-prints-one-line-of-44', secret: true })
   @IsOptional()
   @MinLength(40, { message: 'must be 32 random bytes as text' })
   WHEELHOUSE_SECRET_KEY?: string;
+
+  /** The key before, while one changes it: reads what it sealed, seals nothing. */
+  @Setting({ example: 'what-was-the-key-until-now-a-line-of-44-signs', secret: true })
+  @IsOptional()
+  @MinLength(40, { message: 'must be 32 random bytes as text' })
+  WHEELHOUSE_SECRET_KEY_OLD?: string;
 
   /** Variables that look like settings of ours and are none, a line each; for the log. */
   unknown: string[] = [];

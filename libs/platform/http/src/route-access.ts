@@ -37,6 +37,15 @@ export const OwnAccount = () => SetMetadata(OWN_ACCOUNT, true);
 export const isOwnAccount = (handler: object, controller: object): boolean =>
   Reflect.hasMetadata(OWN_ACCOUNT, handler) || Reflect.hasMetadata(OWN_ACCOUNT, controller);
 
+const NO_TRANSACTION = 'wheelhouse:no-transaction';
+
+/** Reads by transactions of its own and has no `ctx`: a request that held one beside them would take two connections. */
+export const WithoutTransaction = () => SetMetadata(NO_TRANSACTION, true);
+
+/** Whether a handler opens its transactions itself. */
+export const isWithoutTransaction = (context: ExecutionContext): boolean =>
+  Reflect.hasMetadata(NO_TRANSACTION, context.getHandler());
+
 const TAKES_TOKENS = 'wheelhouse:takes-tokens';
 
 /** Personal and service tokens may call it too, which routes for whoever is signed in otherwise refuse. */

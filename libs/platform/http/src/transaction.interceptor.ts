@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { RequestWithContext } from './context.decorators.js';
 import { Repeats } from './repeats/repeats.js';
-import { accessOf } from './route-access.js';
+import { accessOf, isWithoutTransaction } from './route-access.js';
 import { withState } from './row-states.js';
 
 /**
@@ -25,8 +25,8 @@ export class TransactionInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<RequestWithContext>();
     const caller = request.caller;
     if (caller) Object.assign(workContext() ?? {}, idsOf(caller));
-    if (!caller || !access || access.kind === 'public' || access.kind === 'operator' || !caller.tenantId)
-      return next.handle();
+    const isInside = access && access.kind !== 'public' && access.kind !== 'operator' && !isWithoutTransaction(context);
+    if (!caller?.tenantId || !isInside) return next.handle();
     return from(
       this.transactions.run({ tenantId: caller.tenantId, personId: caller.actor.personId }, async (em) => {
         request.ctx = { ...caller, em, now: this.clock.now(), origin: originOf(request) };

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One of the codes for whoever lost the authenticator app; only a keyed hash is kept. */
+/** One of the codes for whoever lost the authenticator app; only a slow hash is kept, salted by the person. */
 @Entity('recovery_codes')
 export class RecoveryCodeEntity {
   @PrimaryColumn('uuid', { name: 'person_id' })

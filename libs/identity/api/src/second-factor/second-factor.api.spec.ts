@@ -139,6 +139,43 @@ describe('signing in with a second factor', () => {
     );
   });
 
+  it('counts guesses that come all at once', async () => {
+    const { email } = await enrolled();
+    const { stepToken } = await halfWay(email);
+    const guesses = Array.from({ length: 40 }, (_, i) =>
+      step('second-factor', { stepToken, code: String(900_000 + i) }),
+    );
+    const statuses = (await Promise.all(guesses)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 422).length).toBeLessThanOrEqual(10);
+    expect(statuses.filter((status) => status === 200)).toEqual([]);
+  });
+
+  it('takes one code once, of two that bring it at once', async () => {
+    const { email, secret, codes } = await enrolled();
+    later();
+    for (const code of [digitsOf(app, secret), codes[3]]) {
+      const steps = [await halfWay(email), await halfWay(email)];
+      const answers = await Promise.all(steps.map(({ stepToken }) => step('second-factor', { stepToken, code })));
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+    }
+  });
+
+  it('takes a recovery code even when the installation’s key is lost', async () => {
+    const { email, secret, codes } = await enrolled();
+    later();
+    const other = await startApp({
+      ...{ imports: [IdentityModule], entities: IDENTITY_ENTITIES, database: app.database },
+      env: { WHEELHOUSE_SECRET_KEY: 'another-key-'.repeat(4) },
+    });
+    const prove = async (code = '') => {
+      const { stepToken } = (await signInWith(other, email).expect(200)).body;
+      return request(other.server).post('/api/v1/auth/login/second-factor').send({ stepToken, code });
+    };
+    expect((await prove(digitsOf(app, secret))).body.code).toBe('SERVER.OTHER_SECRET_KEY');
+    expect((await prove(codes[0])).status).toBe(200);
+    await other.close();
+  });
+
   it('ends a browser’s way with a cookie and a program’s with tokens, as each began', async () => {
     const { email, secret } = await enrolled();
     const { body } = await signInWith(app, email).set('X-Wheelhouse', '1').expect(200);

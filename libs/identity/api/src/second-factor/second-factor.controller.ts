@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { EnrolmentResponse, RecoveryCodesResponse, SecondFactorResponse } from '@wheelhouse/contracts';
-import { OwnAccount, type RequestWithContext, SignedIn } from '@wheelhouse/platform-http';
+import { OwnAccount, type RequestWithContext, SignedIn, WithoutTransaction } from '@wheelhouse/platform-http';
 import { signedIn } from '../account.service.js';
 import { BeginEnrolmentDto, ConfirmEnrolmentDto, ProveBothDto } from '../sign-in/sign-in.dto.js';
 import { SecondFactorsService } from './second-factors.service.js';
@@ -14,6 +14,7 @@ export class SecondFactorController {
 
   @Get()
   @SignedIn()
+  @WithoutTransaction()
   @ApiOperation({ summary: 'Whether I have a second factor' })
   state(@Req() request: RequestWithContext): Promise<SecondFactorResponse> {
     return this.factors.state(signedIn(request).personId);

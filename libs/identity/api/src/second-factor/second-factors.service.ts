@@ -88,9 +88,10 @@ export class SecondFactorsService {
     if (factor.confirmedAt) throw new DomainError('SECOND_FACTOR.ENABLED');
     await this.counted(personId, ip, () => this.isCode(personId, code));
     const codes = newRecoveryCodes();
+    const hashes = await this.hashed(codes, personId);
     await this.transactions.run({}, async (em) => {
       await this.factors.confirm(em, personId, this.clock.now());
-      await this.factors.replaceCodes(em, personId, codes.map(this.hash));
+      await this.factors.replaceCodes(em, personId, hashes);
     });
     await this.tell(personId, 'second_factor.enable', ip);
     return { recoveryCodes: codes };
@@ -99,9 +100,10 @@ export class SecondFactorsService {
   /** Proves it with six digits or a recovery code, none of which works twice. @throws SECOND_FACTOR.WRONG_CODE, AUTH.THROTTLED */
   async prove(personId: string, code: string, ip: string): Promise<void> {
     const recovery = readRecoveryCode(code);
-    await this.counted(personId, ip, () =>
-      recovery ? this.factors.takeCode(personId, this.hash(recovery), this.clock.now()) : this.isCode(personId, code),
-    );
+    await this.counted(personId, ip, async () => {
+      if (!recovery) return this.isCode(personId, code);
+      return this.factors.takeCode(personId, await this.passwords.fingerprint(recovery, personId), this.clock.now());
+    });
     if (recovery) await this.tell(personId, 'second_factor.recover', ip);
   }
 
@@ -109,7 +111,8 @@ export class SecondFactorsService {
   async renewCodes({ personId, ip }: Who, { password, code }: ProveBothBody): Promise<RecoveryCodesResponse> {
     await this.withBoth(personId, password, code, ip);
     const codes = newRecoveryCodes();
-    await this.transactions.run({}, (em) => this.factors.replaceCodes(em, personId, codes.map(this.hash)));
+    const hashes = await this.hashed(codes, personId);
+    await this.transactions.run({}, (em) => this.factors.replaceCodes(em, personId, hashes));
     await this.tell(personId, 'second_factor.codes', ip);
     return { recoveryCodes: codes };
   }
@@ -132,9 +135,11 @@ export class SecondFactorsService {
     const person = await this.people.findById(personId);
     if (!person) throw new DomainError('AUTH.REQUIRED');
     const now = this.clock.now();
-    await this.throttle.check('signIn', person.email, ip, now);
-    if (await this.passwords.matches(person.passwordHash, password)) return person;
-    await this.throttle.count('signIn', person.email, ip, now);
+    await this.throttle.take('signIn', person.email, ip, now);
+    if (await this.passwords.matches(person.passwordHash, password)) {
+      await this.throttle.giveBack('signIn', person.email, ip);
+      return person;
+    }
     throw new DomainError('AUTH.WRONG_PASSWORD', {}, [
       { field: 'password', code: 'FIELD.FORMAT', params: { expected: 'password' } },
     ]);
@@ -157,9 +162,8 @@ export class SecondFactorsService {
   /** Guesses are counted for the person and for the address. */
   private async counted(personId: string, ip: string, isRight: () => Promise<boolean>): Promise<void> {
     const now = this.clock.now();
-    await this.throttle.check('secondFactor', personId, ip, now);
-    if (await isRight()) return this.throttle.clear('secondFactor', personId);
-    await this.throttle.count('secondFactor', personId, ip, now);
+    await this.throttle.take('secondFactor', personId, ip, now);
+    if (await isRight()) return this.throttle.giveBack('secondFactor', personId, ip);
     throw new DomainError('SECOND_FACTOR.WRONG_CODE', {}, [
       { field: 'code', code: 'FIELD.FORMAT', params: { expected: '123456' } },
     ]);
@@ -170,5 +174,7 @@ export class SecondFactorsService {
     if (person) await this.notice.send(person, action, ip);
   }
 
-  private readonly hash = (code: string): Buffer => this.box.mac(code.replaceAll('-', ''), 'recovery-code');
+  private hashed(codes: string[], personId: string): Promise<Buffer[]> {
+    return Promise.all(codes.map((code) => this.passwords.fingerprint(code.replaceAll('-', ''), personId)));
+  }
 }

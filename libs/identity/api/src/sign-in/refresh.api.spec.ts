@@ -79,6 +79,20 @@ describe('a program’s sign-in', () => {
 });
 
 describe('a browser’s sign-in', () => {
+  it('has nothing to refresh, so that two tabs cannot sign each other out', async () => {
+    at(0);
+    const { email } = await aPersonWithPassword([t]);
+    const answer = await signInWith(app, email).set('X-Wheelhouse', '1').expect(200);
+    expect(Object.keys(answer.body).sort()).toEqual(['expiresAt', 'session']);
+    const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
+    at(3 * 24 * 60);
+    const tab = () => request(app.server).get('/api/v1/auth/session').set('Cookie', cookie);
+    const answers = await Promise.all(Array.from({ length: 6 }, tab));
+    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
+    await refresh(cookie.split('=')[1] ?? '').expect(401);
+    await tab().expect(200);
+  });
+
   it('is over when it was not used for seven days, or after fourteen', async () => {
     at(0);
     const { email } = await aPersonWithPassword([t]);

@@ -68,6 +68,10 @@ describe('a tenant that asks for a second factor', () => {
     const refused = await me.post('/api/v1/auth/tenant', { tenantId: there.id }).expect(403);
     expect(refused.body.code).toBe('SECOND_FACTOR.NEEDED');
     await me.post('/api/v1/auth/tenant', { tenantId: here.id }).expect(200);
+    // However a session without one comes there: it finds no tenant.
+    await app.source.query(`UPDATE tenants SET require_second_factor = true WHERE id = $1`, [here.id]);
+    expect((await me.get('/api/v1/auth/session').expect(200)).body.tenant).toBeNull();
+    expect((await me.get('/api/v1/auth/tokens').expect(403)).body.code).toBe('AUTH.NO_TENANT');
   });
 
   it('is ruled by its administrator, with a session', async () => {

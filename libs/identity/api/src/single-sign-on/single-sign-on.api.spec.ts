@@ -150,8 +150,9 @@ describe('signing in at the provider', () => {
     expect((await two.get('/api/v1/auth/session').expect(200)).body.person.email).toBe(`fang@${domain}`);
     const links = await t.sql(`SELECT action FROM trail_entries WHERE action = 'sign_in.link'`);
     expect(links).toHaveLength(1);
-    const away = await signInAtProvider(t.slug, { sub: 's1' }, '//evil.test');
-    expect(away.to).toBe('/');
+    for (const next of ['//evil.test', '/\\evil.test', 'https://evil.test', '/%5C/ x', '/a\r\nSet-Cookie: x=1'])
+      expect((await signInAtProvider(t.slug, { sub: 's1' }, next)).to).toBe('/');
+    expect((await signInAtProvider(t.slug, { sub: 's1' }, '/audits?search=店')).to).toBe('/audits?search=%E5%BA%97');
     await two.post('/api/v1/auth/logout').expect(204);
     await two.get('/api/v1/auth/session').expect(401);
   });
@@ -212,6 +213,16 @@ describe('signing in at the provider', () => {
     expect(await outcome(undefined, undefined, 10)).toEqual([dead, dead]);
     expect(await outcome((back) => back.searchParams.set('state', 'x'))).toEqual([dead, dead]);
     expect(await outcome((back) => back.searchParams.set('code', 'x'))).toEqual(['/sign-in?refused=SSO.ANSWER', dead]);
+    expect(await outcome((back) => back.searchParams.set('iss', 'https://evil.test'))).toEqual([
+      '/sign-in?refused=SSO.ANSWER',
+      dead,
+    ]);
+    // The code of another sign-in, of this tenant or of another at the same provider: neither PKCE nor nonce fit.
+    const { t: neighbour } = await aTenantWithProvider();
+    for (const { slug } of [t, neighbour]) {
+      const code = (await throughProvider((await start(slug)).url)).searchParams.get('code') ?? '';
+      expect((await outcome((back) => back.searchParams.set('code', code)))[0]).toBe('/sign-in?refused=SSO.ANSWER');
+    }
     expect(await outcome((back) => back.searchParams.set('error', 'access_denied'))).toEqual([
       '/sign-in?refused=SSO.REFUSED',
       dead,

@@ -40,9 +40,7 @@ export class SsoService {
 
   /** The organisation with this short name, or of this e-mail's domain; nobody is looked up. @throws SSO.UNKNOWN */
   async find(hint: string, ip: string): Promise<FoundProviderResponse> {
-    const now = this.clock.now();
-    await this.throttle.check('findProvider', null, ip, now);
-    await this.throttle.count('findProvider', null, ip, now);
+    await this.throttle.take('findProvider', null, ip, this.clock.now());
     const text = normalizeEmail(hint);
     const [, domain] = /@([^@]+)$/.exec(text) ?? [];
     const tenant = await this.repository.findTenant(domain ? null : text, domain ?? null);
@@ -69,7 +67,7 @@ export class SsoService {
           ...{ tenantId: tenant.id, id: newId(now), nonce },
           ...{ stateHash: hashToken(state), browserHash: hashToken(browser) },
           codeVerifier: this.box.seal(codeVerifier, 'sign-in-provider', tenant.id),
-          next: isPath(next) ? next : '/',
+          next: pathOf(next),
           expiresAt: new Date(now.getTime() + ATTEMPT_MINUTES * 60_000),
         },
         now,
@@ -162,5 +160,9 @@ export class SsoService {
   }
 }
 
-/** A path of this app, never another site's address. */
-const isPath = (next: string | undefined): next is string => /^\/(?![/\\])[^\\\s]*$/.test(next ?? '');
+/** A path of this app, never another site's address, as a header may carry it. */
+function pathOf(next = ''): string {
+  if (!/^\/(?![/\\])[^\\\s]*$/.test(next)) return '/';
+  const { pathname, search, hash } = new URL(next, 'http://here');
+  return pathname.startsWith('//') ? '/' : pathname + search + hash;
+}

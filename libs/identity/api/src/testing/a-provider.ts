@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
@@ -15,6 +16,11 @@ export interface TestProvider {
   person: ProviderPerson;
   close(): Promise<void>;
 }
+
+const signingKey = () => ({
+  ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }),
+  ...{ use: 'sig', kid: 'of tests', alg: 'RS256' },
+});
 
 export const CLIENT = { clientId: 'wheelhouse', clientSecret: 'a secret that only both know' };
 
@@ -44,9 +50,10 @@ export async function aProvider(redirectUri: string): Promise<TestProvider> {
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     features: { devInteractions: { enabled: false } },
     cookies: { keys: ['of tests'] },
+    jwks: { keys: [signingKey()] },
     interactions: { url: () => '/interaction' },
     findAccount: (_: unknown, sub: string) => ({ accountId: sub, claims: () => ({ ...made.person, sub }) }),
-    ttl: { Interaction: 60, Session: 60, Grant: 60 },
+    ttl: { Interaction: 60, Session: 60, Grant: 60, AccessToken: 60, IdToken: 60 },
   });
   const answer = provider.callback();
   server.on('request', (request, response) => {

@@ -61,6 +61,8 @@ describe('a personal token', () => {
       .set('Authorization', `Bearer ${token.token}`)
       .send({})
       .expect(403);
+    const wider = await person.post(PATH, wish({ permissions: ['member.read', 'member.manage'] })).expect(422);
+    expect(wider.body.code).toBe('TOKEN.MORE_THAN_HELD');
     const member = (await admin.get(`/api/v1/members/${person.memberId}`).expect(200)).body;
     await admin.delete(`/api/v1/members/${person.memberId}/grants/${member.grants[0].id}`).expect(200);
     expect((await ask(token.token).expect(403)).body.code).toBe('AUTH.FORBIDDEN');

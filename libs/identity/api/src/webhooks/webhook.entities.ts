@@ -32,6 +32,7 @@ export class WebhookEndpointEntity extends TenantEntity {
   @Column('text', { name: 'disabled_reason', nullable: true })
   disabledReason: 'manual' | 'failing' | 'gone' | null;
 
+  /** Sealed: see SecretBox. */
   @Column('text')
   secret: string;
 

@@ -9,11 +9,20 @@ import request from 'supertest';
 import { Webhook } from 'standardwebhooks';
 import { EventsService } from '../events/events.service.js';
 import { IDENTITY_ENTITIES, IdentityModule } from '../identity.module.js';
+import { SealAnewJob } from '../seal-anew.job.js';
+import { SealedRowsRepository } from '../sealed-rows.repository.js';
+import { SecretBox } from '../secret-box.js';
+import { TenantsRepository } from '../tenants.repository.js';
 import { aTenant, type Caller, type TestTenant } from '../testing/index.js';
 import { WebhookDeliverer } from './webhook-deliverer.js';
 import { WEBHOOKS_ENTITIES, WebhooksModule } from './webhooks.module.js';
 
 const HOUR = 3_600_000;
+const SETTING = {
+  imports: [IdentityModule, WebhooksModule],
+  entities: [...IDENTITY_ENTITIES, ...WEBHOOKS_ENTITIES],
+};
+const ALLOWED = { WHEELHOUSE_ALLOW_PRIVATE_TARGETS: 'true' };
 let app: TestApp;
 let t: TestTenant;
 let admin: Caller;
@@ -23,11 +32,7 @@ let received: { headers: Record<string, string>; body: string }[] = [];
 let answer: (reply: ServerResponse, request: IncomingMessage) => void;
 
 beforeAll(async () => {
-  app = await startApp({
-    imports: [IdentityModule, WebhooksModule],
-    entities: [...IDENTITY_ENTITIES, ...WEBHOOKS_ENTITIES],
-    env: { WHEELHOUSE_ALLOW_PRIVATE_TARGETS: 'true' },
-  });
+  app = await startApp({ ...SETTING, env: ALLOWED });
   receiver = createServer((asked, reply) => {
     let body = '';
     asked.on('data', (part: Buffer) => (body += part.toString()));
@@ -247,6 +252,56 @@ describe('the secret', () => {
     expect(() => new Webhook(old).verify(received[1]?.body ?? '', received[1]?.headers ?? {})).toThrow();
     const kept = JSON.stringify(await t.sql(`SELECT before, after FROM trail_entries`));
     expect(kept).not.toContain('whsec_');
+  });
+
+  it('lies sealed; one of before signs as it stands until it is sealed, and both outlive a change of the key', async () => {
+    const { id, secret } = await anEndpoint();
+    const kept = async () => (await t.sql<{ secret: string }>(`SELECT secret FROM webhook_endpoints`))[0]?.secret ?? '';
+    const signs = async (by: TestApp) => {
+      received = [];
+      pass(1000);
+      by.clock.set(app.clock.now());
+      await happens();
+      await by.get(WebhookDeliverer).deliver({ tenantId: t.id, endpointId: id });
+      expect(() => new Webhook(secret).verify(received[0]?.body ?? '', received[0]?.headers ?? {})).not.toThrow();
+    };
+    const night = (by: TestApp) =>
+      new SealAnewJob(
+        ...([by.get(SecretBox), new SealedRowsRepository()] as const),
+        ...([by.get(TenantsRepository), by.get(TenantTransactions)] as const),
+      ).tick();
+    expect(await kept()).toMatch(/^v1\./);
+    await t.sql(`UPDATE webhook_endpoints SET secret = $1`, [secret]);
+    await signs(app);
+    await night(app);
+    const first = await kept();
+    expect(first).toMatch(/^v1\./);
+    await signs(app);
+    await night(app);
+    expect(await kept()).toBe(first);
+
+    const WHEELHOUSE_SECRET_KEY = 'the next key '.repeat(4);
+    const old = app.config.WHEELHOUSE_SECRET_KEY ?? '';
+    const next = await startApp({
+      ...SETTING,
+      database: app.database,
+      env: { ...ALLOWED, WHEELHOUSE_SECRET_KEY, WHEELHOUSE_SECRET_KEY_OLD: old },
+    });
+    await signs(next);
+    await night(next);
+    expect((await kept()).split('.')[1]).not.toBe(first.split('.')[1]);
+    await next.close();
+    const after = await startApp({ ...SETTING, database: app.database, env: { ...ALLOWED, WHEELHOUSE_SECRET_KEY } });
+    await signs(after);
+    await after.close();
+    await deliver(id);
+    received = [];
+    pass(1000);
+    await happens();
+    await deliver(id);
+    expect(received).toEqual([]);
+    const [failed] = await deliveries();
+    expect((await one(failed?.id)).tries.at(-1)).toMatchObject({ failure: 'no_key', status: null });
   });
 });
 

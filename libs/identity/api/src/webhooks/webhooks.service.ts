@@ -13,6 +13,7 @@ import {
 import { DomainError, newId } from '@wheelhouse/kernel';
 import { type Ctx, decodeCursor, pageOf } from '@wheelhouse/platform-db';
 import { GuardedHttp } from '@wheelhouse/platform-http/outbound';
+import { SecretBox } from '../secret-box.js';
 import { TrailService } from '../trail.service.js';
 import { OLD_SECRET_MS } from './retry-schedule.js';
 import { newSecret } from './signature.js';
@@ -28,6 +29,7 @@ export class WebhooksService {
     private readonly webhooks: WebhooksRepository,
     private readonly deliverer: WebhookDeliverer,
     private readonly http: GuardedHttp,
+    private readonly box: SecretBox,
     private readonly trail: TrailService,
   ) {}
 
@@ -39,13 +41,14 @@ export class WebhooksService {
     return presentWebhook(await this.existing(ctx, id), ctx.now);
   }
 
-  /** The secret is told in this answer and never again. @throws WEBHOOK.ADDRESS, WEBHOOK.TOO_MANY */
+  /** The secret is told in this answer and never again. @throws WEBHOOK.ADDRESS, WEBHOOK.TOO_MANY, SERVER.NO_SECRET_KEY */
   async create(ctx: Ctx, { url, description = '', events }: CreateWebhookBody): Promise<WebhookSecretResponse> {
     this.checkAddress(url);
     if ((await this.webhooks.list(ctx)).length >= WEBHOOKS_MAX)
       throw new DomainError('WEBHOOK.TOO_MANY', { max: WEBHOOKS_MAX });
     const [id, secret] = [newId(), newSecret()];
-    await this.webhooks.insert(ctx, { id, url, description, events, secret });
+    const sealed = this.box.seal(secret, 'webhook', id);
+    await this.webhooks.insert(ctx, { id, url, description, events, secret: sealed });
     await this.record(ctx, 'create', id, undefined, { url, description, events });
     return { ...(await this.get(ctx, id)), secret };
   }
@@ -81,7 +84,7 @@ export class WebhooksService {
   async rotate(ctx: Ctx, id: string): Promise<WebhookSecretResponse> {
     const { secret: oldSecret } = await this.existing(ctx, id, true);
     const [secret, oldSecretUntil] = [newSecret(), new Date(ctx.now.getTime() + OLD_SECRET_MS)];
-    await this.webhooks.update(ctx, id, { secret, oldSecret, oldSecretUntil });
+    await this.webhooks.update(ctx, id, { secret: this.box.seal(secret, 'webhook', id), oldSecret, oldSecretUntil });
     await this.record(ctx, 'rotate', id, undefined, undefined);
     return { ...(await this.get(ctx, id)), secret };
   }

@@ -71,6 +71,7 @@ export const webhooksTexts = defineTexts('identity.webhooks', {
       refused_url: 'Address not allowed',
       tls: 'Certificate not trusted',
       broken: 'Connection broke',
+      no_key: 'The signing secret cannot be read: tell the operator',
       too_large: 'Answer too large',
     },
     types: {
@@ -158,6 +159,7 @@ export const webhooksTexts = defineTexts('identity.webhooks', {
       refused_url: '地址不被允许',
       tls: '证书不受信任',
       broken: '连接中断',
+      no_key: '签名密钥无法读取，请联系运营方',
       too_large: '应答过大',
     },
     types: {
