@@ -38,8 +38,8 @@ export const ACCESS_ERRORS = {
   },
   'SECOND_FACTOR.WRONG_CODE': {
     status: 422,
-    en: 'This code is not right, or was used already. Wait for the next one.',
-    zh: '动态码不正确或已使用，请等待下一个。',
+    en: 'This code is not right, or was used already. The app shows a new one every 30 seconds; a recovery code works once.',
+    zh: '验证码不正确或已使用过。应用每 30 秒显示一个新的动态码；每个恢复码只能使用一次。',
   },
   'SECOND_FACTOR.ENABLED': { status: 409, en: 'There is a second factor already.', zh: '已启用两步验证。' },
   'SECOND_FACTOR.NOT_BEGUN': { status: 409, en: 'There is no second factor here.', zh: '尚未启用两步验证。' },

@@ -53,7 +53,7 @@ export const ERROR_CATALOGUE = {
     zh: '您的账号不属于任何启用的组织，请联系其管理员。',
   },
   'AUTH.FORBIDDEN': { status: 403, en: 'Your role does not allow this.', zh: '您的角色无权执行此操作。' },
-  'AUTH.WRONG_PASSWORD': { status: 422, en: 'The current password is not right.', zh: '当前密码不正确。' },
+  'AUTH.WRONG_PASSWORD': { status: 422, en: 'This is not your password.', zh: '密码不正确。' },
   NOT_FOUND: { status: 404, en: 'There is nothing here, or it is not for you.', zh: '内容不存在，或您无权查看。' },
   'SETUP.DONE': { status: 409, en: 'This installation has been set up already.', zh: '本系统已完成初始化。' },
   'CONFLICT.DUPLICATE': { status: 409, en: '“{value}” is taken already.', zh: '“{value}”已被使用。' },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { generateSync } from 'otplib';
 import { openBrowser, openPage } from '../support/browser.mjs';
 import { checkAxe, checkPage, settled, tabTo, visit } from '../support/page-checks.mjs';
 import { PASSWORD } from '../support/people.mjs';
@@ -147,6 +148,63 @@ describe('sign-in', () => {
       await page.context().close();
     });
   }
+
+  test('sign-in: a second factor is set up, asked for, and when the phone is lost a recovery code takes its place', async () => {
+    const who = 'shopper@qingcha.demo';
+    const page = await openPage(browser, { as: who, size: 'phone' });
+    page.allow(422, /second-factor/);
+    await visit(page, '/profile');
+    await page.getByRole('button', { name: '启用', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('您的密码').fill(PASSWORD);
+    await dialog.getByRole('button', { name: '下一步' }).click();
+    await dialog.getByRole('img', { name: '供身份验证器扫描的二维码' }).waitFor();
+    await checkPage(page);
+    const secret = (await dialog.locator('code').innerText()).replaceAll(' ', '');
+    const digits = (later = 0) => generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + later });
+    await dialog.getByLabel('应用显示的六位数字').fill('000000');
+    await dialog.getByRole('button', { name: '确认' }).click();
+    await dialog.getByRole('alert').waitFor();
+    await dialog.getByLabel('应用显示的六位数字').fill(digits());
+    await dialog.getByRole('button', { name: '确认' }).click();
+    const codes = (await dialog.locator('textarea').inputValue()).split('\n');
+    assert.equal(codes.length, 10);
+    await checkPage(page);
+    await dialog.getByRole('button', { name: '已妥善保存' }).click();
+    await page.getByText('还剩 10 个恢复码').waitFor();
+
+    // Each time a fresh browser; the code of the next half minute, since this one is spent.
+    for (const [way, code] of [
+      ['app', digits(30)],
+      ['recovery', codes[0].toLowerCase()],
+    ]) {
+      const other = await openPage(browser, { size: 'phone' });
+      await visit(other, '/sign-in');
+      await other.getByLabel('邮箱').fill(who);
+      await other.getByLabel('密码').fill(PASSWORD);
+      await other.getByRole('button', { name: '登录', exact: true }).click();
+      await other.getByRole('heading', { level: 1, name: '还差一步' }).waitFor();
+      if (way === 'recovery') await other.getByRole('button', { name: '改用恢复码' }).click();
+      const field = other.getByLabel(way === 'app' ? '六位动态码' : '恢复码', { exact: true });
+      await until(async () => await field.evaluate((it) => it === document.activeElement), 'the field has no focus');
+      await checkPage(other);
+      await field.fill(code);
+      await field.press('Enter');
+      await other.waitForURL((url) => url.pathname === '/');
+      await other.context().close();
+    }
+
+    await visit(page, '/profile');
+    await page.getByText('还剩 9 个恢复码').waitFor();
+    await page.getByRole('button', { name: '关闭', exact: true }).click();
+    await dialog.getByLabel('您的密码').fill(PASSWORD);
+    await dialog.getByRole('button', { name: '改用恢复码' }).click();
+    await dialog.getByLabel('恢复码', { exact: true }).fill(codes[1]);
+    await dialog.getByRole('button', { name: '关闭', exact: true }).click();
+    await page.getByRole('button', { name: '启用', exact: true }).waitFor();
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  });
 
   test('sign-in: the keyboard reaches everything, with a focus that is seen', async () => {
     const page = await openPage(browser, { locale: 'en' });

@@ -15,6 +15,7 @@ async function first(api, path) {
 /** Every page of the product: who looks at it, and where it is (ids come from the demo). */
 export const PAGES = [
   { name: 'sign-in', path: '/sign-in' },
+  { name: 'sign-in of an organisation', path: '/sign-in?with=organisation' },
   { name: 'forgotten password', path: '/forgot-password' },
   { name: 'home of a franchise manager', as: longxiang('manager'), path: '/' },
   { name: 'home of a supervisor', as: longxiang('supervisor'), path: '/' },

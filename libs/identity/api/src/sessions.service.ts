@@ -191,9 +191,7 @@ export class SessionsService {
   ): Promise<void> {
     const person = await this.people.findById(personId);
     if (!person || !(await this.passwords.matches(person.passwordHash, current))) {
-      throw new DomainError('AUTH.WRONG_PASSWORD', {}, [
-        { field: 'currentPassword', code: 'FIELD.FORMAT', params: { expected: 'password' } },
-      ]);
+      throw new DomainError('AUTH.WRONG_PASSWORD', {}, [{ field: 'currentPassword', code: 'AUTH.WRONG_PASSWORD' }]);
     }
     await this.newPasswords.check(next, 'newPassword', [person.email, person.name]);
     await this.people.update(personId, { passwordHash: await this.passwords.hash(next) });

@@ -137,7 +137,8 @@ export function useExplain() {
     if (!(error instanceof ApiProblem)) return { title: t('crashTitle'), text: `${t('crashText')} ${t('crashKept')}` };
     if (error.code === 'CLIENT.OFFLINE') return { title: t('offlineTitle'), text: t('offlineText') };
     if (error.code === 'CLIENT.TIMEOUT') return { title: t('timeoutTitle'), text: t('timeoutText') };
-    if (error.status === 404) return { title: t('notFoundTitle'), text: t('notFoundText') };
+    if (error.code === 'NOT_FOUND' || (error.status === 404 && !error.details))
+      return { title: t('notFoundTitle'), text: t('notFoundText') };
     if (error.code === 'AUTH.FORBIDDEN') return { title: t('forbiddenTitle'), text: t('forbiddenText') };
     return { title: error.details?.title ?? t('serverTitle'), text: error.message };
   };

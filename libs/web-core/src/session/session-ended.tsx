@@ -13,6 +13,8 @@ export function SessionEnded({ session }: { session: SessionResponse }) {
   const state = useSyncExternalStore(sessionGate.subscribe, () => sessionGate.state);
   const [form] = useState(() => `session-${session.person.id}`);
   const [busy, setBusy] = useState(false);
+  // Who came by the organisation's own sign-in, or has a second factor to set up first, does that in a tab beside this one.
+  const [elsewhere, setElsewhere] = useState(session.tenantBound === true);
   if (state === 'open') return null;
   if (state === 'put off')
     return (
@@ -33,45 +35,71 @@ export function SessionEnded({ session }: { session: SessionResponse }) {
       actions={
         <>
           <Button onClick={() => sessionGate.putOff()}>{t('later')}</Button>
-          <Button type="submit" form={form} variant="primary" busy={busy}>
-            {t('go')}
-          </Button>
+          {elsewhere ? (
+            <a className="wh-button wh-button--primary" href="/sign-in" target="_blank" rel="noreferrer">
+              {t('tab')}
+            </a>
+          ) : (
+            <Button type="submit" form={form} variant="primary" busy={busy}>
+              {t('go')}
+            </Button>
+          )}
         </>
       }
     >
-      <SignInAgain session={session} form={form} onBusy={setBusy} />
+      {elsewhere ? (
+        <Elsewhere session={session} />
+      ) : (
+        <SignInAgain session={session} form={form} onBusy={setBusy} onElsewhere={() => setElsewhere(true)} />
+      )}
     </Dialog>
   );
+}
+
+/** Goes on when one comes back to this tab and has signed in in another. */
+function useLookAgain(session: SessionResponse): void {
+  const { lookAgain } = useSessionActions();
+  const look = useRef(() => void lookAgain(session));
+  useEffect(() => {
+    const back = () => look.current();
+    addEventListener('focus', back);
+    return () => removeEventListener('focus', back);
+  }, []);
+}
+
+function Elsewhere({ session }: { session: SessionResponse }) {
+  const t = useT(sessionTexts);
+  useLookAgain(session);
+  return <p>{t('elsewhere')}</p>;
 }
 
 function SignInAgain({
   session,
   form,
   onBusy,
+  onElsewhere,
 }: {
   session: SessionResponse;
   form: string;
   onBusy: (busy: boolean) => void;
+  onElsewhere: () => void;
 }) {
   const t = useT(sessionTexts);
-  const { resume, lookAgain } = useSessionActions();
+  const { resume } = useSessionActions();
+  useLookAgain(session);
   const [password, setPassword] = useState('');
   const [stepToken, setStepToken] = useState<string | null>(null);
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  const look = useRef(() => void lookAgain(session));
-  useEffect(() => {
-    field.current?.focus();
-    const back = () => look.current();
-    addEventListener('focus', back);
-    return () => removeEventListener('focus', back);
-  }, []);
+  useEffect(() => field.current?.focus(), []);
 
   const go = async () => {
     onBusy(true);
     try {
-      setStepToken(await resume(session, stepToken ? { stepToken, code } : { password }));
+      const step = await resume(session, stepToken ? { stepToken, code } : { password });
+      if (step?.step === 'enrol') return onElsewhere();
+      setStepToken(step?.stepToken ?? null);
       setProblem(null);
     } catch (error) {
       // A step that is over begins again with the password.

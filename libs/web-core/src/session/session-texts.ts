@@ -8,6 +8,9 @@ export const sessionTexts = defineTexts('core.session', {
     password: 'Password',
     code: 'Code of your authenticator app, or a recovery code',
     go: 'Sign in and go on',
+    elsewhere:
+      'Sign in again in another tab and come back: this page goes on by itself. Everything on it is kept, and what you just sent is sent again.',
+    tab: 'Sign in in another tab',
     later: 'Not now',
     other: 'Sign in as somebody else',
     otherText: 'what is not saved on this page is lost then',
@@ -20,6 +23,8 @@ export const sessionTexts = defineTexts('core.session', {
     password: '密码',
     code: '动态码或恢复码',
     go: '登录并继续',
+    elsewhere: '请在新标签页中重新登录，然后返回，本页将自动继续。内容全部保留，刚才的操作会自动重新提交。',
+    tab: '在新标签页登录',
     later: '稍后再说',
     other: '使用其他账号登录',
     otherText: '本页未保存的内容将会丢失',

@@ -1,5 +1,12 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import type { LoginResponse, Permission, SessionResponse, SignInResponse, TenantBrief } from '@wheelhouse/contracts';
+import type {
+  LoginResponse,
+  Permission,
+  SecondStepResponse,
+  SessionResponse,
+  SignInResponse,
+  TenantBrief,
+} from '@wheelhouse/contracts';
 import type { Locale } from '@wheelhouse/kernel';
 import { ReaderZone, setAccent, setLocale } from '@wheelhouse/ui';
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
@@ -108,18 +115,18 @@ export function useSessionActions() {
       await api.patch('/auth/me', { locale }).catch(() => undefined);
     },
     /**
-     * Begins the session of the same person anew after it ended; rejects with the server's reason. Answers the token of the
-     * second step when one is needed: then it is called again with that and the code.
+     * Begins the session of the same person anew after it ended; rejects with the server's reason. Answers the second step
+     * when one is needed: then it is called again with its token and the code.
      */
     resume: async (
       before: SessionResponse,
       proof: { password: string } | { stepToken: string; code: string },
-    ): Promise<string | null> => {
+    ): Promise<SecondStepResponse | null> => {
       const answer =
         'code' in proof
           ? await api.post<LoginResponse>('/auth/login/second-factor', proof, { hold: false })
           : await api.post<SignInResponse>('/auth/login', { email: before.person.email, ...proof }, { hold: false });
-      if ('step' in answer) return answer.stepToken;
+      if ('step' in answer) return answer;
       let { session } = answer;
       const tenant = before.tenant?.id;
       if (tenant && session.tenant?.id !== tenant)

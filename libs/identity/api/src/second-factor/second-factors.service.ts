@@ -140,9 +140,7 @@ export class SecondFactorsService {
       await this.throttle.giveBack('signIn', person.email, ip);
       return person;
     }
-    throw new DomainError('AUTH.WRONG_PASSWORD', {}, [
-      { field: 'password', code: 'FIELD.FORMAT', params: { expected: 'password' } },
-    ]);
+    throw new DomainError('AUTH.WRONG_PASSWORD', {}, [{ field: 'password', code: 'AUTH.WRONG_PASSWORD' }]);
   }
 
   /** Whether these are the digits of now, not taken before. */
@@ -164,9 +162,7 @@ export class SecondFactorsService {
     const now = this.clock.now();
     await this.throttle.take('secondFactor', personId, ip, now);
     if (await isRight()) return this.throttle.giveBack('secondFactor', personId, ip);
-    throw new DomainError('SECOND_FACTOR.WRONG_CODE', {}, [
-      { field: 'code', code: 'FIELD.FORMAT', params: { expected: '123456' } },
-    ]);
+    throw new DomainError('SECOND_FACTOR.WRONG_CODE', {}, [{ field: 'code', code: 'SECOND_FACTOR.WRONG_CODE' }]);
   }
 
   private async tell(personId: string, action: Parameters<SecurityNotice['send']>[1], ip: string): Promise<void> {

@@ -53,9 +53,8 @@ export class OidcProviderClient {
         throw new Error('authorization_endpoint, token_endpoint');
       return found;
     } catch (error) {
-      throw new DomainError('SSO.DISCOVERY', { why: reasonOf(error) }, [
-        { field: 'issuer', code: 'FIELD.FORMAT', params: { expected: 'issuer' } },
-      ]);
+      const params = { why: reasonOf(error) };
+      throw new DomainError('SSO.DISCOVERY', params, [{ field: 'issuer', code: 'SSO.DISCOVERY', params }]);
     }
   }
 

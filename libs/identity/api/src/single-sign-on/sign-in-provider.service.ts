@@ -46,10 +46,10 @@ export class SignInProviderService {
     const mailDomains = [...new Set(body.mailDomains.map((domain) => domain.toLowerCase()))];
     const taken = await this.repository.takenDomains(em, tenantId, mailDomains);
     const i = mailDomains.findIndex((domain) => PUBLIC_MAIL.has(domain) || taken.includes(domain));
-    if (i >= 0)
-      throw new DomainError('SSO.DOMAIN', { domain: mailDomains[i] ?? '' }, [
-        { field: `mailDomains[${i}]`, code: 'FIELD.DUPLICATE' },
-      ]);
+    if (i >= 0) {
+      const params = { domain: mailDomains[i] ?? '' };
+      throw new DomainError('SSO.DOMAIN', params, [{ field: `mailDomains[${i}]`, code: 'SSO.DOMAIN', params }]);
+    }
     const { issuer, clientId, only } = body;
     await this.client.discover({ issuer, clientId, clientSecret });
     const before = await this.get(ctx);

@@ -44,7 +44,7 @@ export class SsoService {
     const text = normalizeEmail(hint);
     const [, domain] = /@([^@]+)$/.exec(text) ?? [];
     const tenant = await this.repository.findTenant(domain ? null : text, domain ?? null);
-    if (!tenant) throw new DomainError('SSO.UNKNOWN');
+    if (!tenant) throw new DomainError('SSO.UNKNOWN', {}, [{ field: 'hint', code: 'SSO.UNKNOWN' }]);
     return { slug: tenant.slug, name: tenant.name };
   }
 

@@ -116,7 +116,6 @@ function PasswordForm() {
     done: t('profile.changed'),
     onDone: () => setForm(NO_PASSWORD),
   });
-  const wrong = save.problem?.code === 'AUTH.WRONG_PASSWORD' ? save.problem.message : undefined;
   return (
     <Section title={t('profile.password')} lead={t('profile.passwordLead')}>
       <form
@@ -127,7 +126,7 @@ function PasswordForm() {
           save.mutate(form);
         }}
       >
-        <FormField label={t('profile.current')} problem={wrong ?? save.problem?.field('currentPassword')}>
+        <FormField label={t('profile.current')} problem={save.problem?.field('currentPassword')}>
           {(bind) => (
             <TextInput
               {...bind}
@@ -144,7 +143,7 @@ function PasswordForm() {
           onChange={(newPassword) => setForm({ ...form, newPassword })}
           problem={save.problem?.field('newPassword')}
         />
-        {!wrong && <FormProblem problem={save.problem} shown={['currentPassword', 'newPassword']} />}
+        <FormProblem problem={save.problem} shown={['currentPassword', 'newPassword']} />
         <div>
           <Button type="submit" busy={save.isPending}>
             {t('profile.change')}

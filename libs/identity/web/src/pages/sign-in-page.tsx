@@ -22,13 +22,12 @@ import { texts } from '../texts.js';
 export function SignInPage() {
   const t = useT(texts);
   const account = useT(accountTexts);
-  const [params] = useSearchParams();
+  const [params, setParams] = useSearchParams();
   const session = useSessionQuery();
   const { begin } = useSessionActions();
   const setup = useApi<SetupStateResponse>('/setup');
   const [form, setForm] = useState<LoginBody>({ email: '', password: '' });
   const [step, setStep] = useState<SecondStepResponse | null>(null);
-  const [elsewhere, setElsewhere] = useState(false);
   const sso = useT(ssoTexts);
   const why = refusalOf(params.get('refused'));
   const goIn = ({ session: begun }: LoginResponse) => void begin(begun);
@@ -39,16 +38,25 @@ export function SignInPage() {
     onDone: (answer) => ('step' in answer ? setStep(answer) : goIn(answer)),
   });
 
+  /** To the organisation's own sign-in and back, each with an address. */
+  const turn = (to: string | null) => {
+    const next = new URLSearchParams(params);
+    next.delete('refused');
+    if (to) next.set('with', to);
+    else next.delete('with');
+    setParams(next);
+  };
+
   useEffect(() => {
     document.title = `${t('signIn.title')} · Wheelhouse`;
   }, [t]);
 
   if (session.data) return <Navigate replace to={safeNext(params.get('next'))} />;
   if (setup.data?.needed) return <Navigate replace to="/setup" />;
-  if (elsewhere)
+  if (params.get('with') === 'organisation')
     return (
       <Door>
-        <SsoDoor next={safeNext(params.get('next'))} onBack={() => setElsewhere(false)} />
+        <SsoDoor next={safeNext(params.get('next'))} onBack={() => turn(null)} />
       </Door>
     );
   if (step)
@@ -104,7 +112,7 @@ export function SignInPage() {
         <Button ref={button} type="submit" variant="primary" wide busy={login.isPending}>
           {t('signIn.go')}
         </Button>
-        <Button wide onClick={() => setElsewhere(true)}>
+        <Button wide onClick={() => turn('organisation')}>
           {sso('go')}
         </Button>
       </form>

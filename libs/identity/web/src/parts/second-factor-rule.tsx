@@ -1,11 +1,12 @@
 import type { SignInRulesResponse } from '@wheelhouse/contracts';
-import { Checkbox, ConfirmButton, Section, SkeletonRows } from '@wheelhouse/ui';
+import { Button, ConfirmButton, Section, SkeletonRows, StatusTag } from '@wheelhouse/ui';
 import { api, FormProblem, QueryState, useApi, useSave, useT } from '@wheelhouse/web-core';
+import { Link } from 'react-router';
 import { accessTexts } from '../access-texts.js';
 
 const PATH = '/sign-in-rules';
 
-/** Whether everybody needs a second factor; the switch says whom it concerns. */
+/** Whether everybody needs a second factor, and whom that concerns. */
 export function SecondFactorRule() {
   const t = useT(accessTexts);
   const query = useApi<SignInRulesResponse>(PATH);
@@ -19,28 +20,35 @@ export function SecondFactorRule() {
       <QueryState query={query} skeleton={<SkeletonRows />}>
         {({ requireSecondFactor, withoutSecondFactor: count }) => (
           <div className="wh-stack">
+            <div className="wh-row">
+              <StatusTag tone={requireSecondFactor ? 'good' : 'neutral'}>
+                {t(requireSecondFactor ? 'rules.asked' : 'rules.choice')}
+              </StatusTag>
+              <span className="wh-small wh-muted">
+                {count > 0
+                  ? t(requireSecondFactor ? 'rules.waiting' : 'rules.without', { count })
+                  : t('rules.withoutNone')}
+              </span>
+            </div>
             <FormProblem problem={save.problem} shown={[]} />
-            <p className="wh-small wh-muted">{count > 0 ? t('rules.without', { count }) : t('rules.withoutNone')}</p>
-            {requireSecondFactor ? (
-              <Checkbox
-                label={t('rules.label')}
-                checked
-                disabled={save.isPending}
-                onChange={() => save.mutate(false)}
-              />
-            ) : (
-              <div>
+            {save.problem?.code === 'SECOND_FACTOR.OWN_FIRST' && <Link to="/profile">{t('rules.toProfile')}</Link>}
+            <div>
+              {requireSecondFactor ? (
+                <Button busy={save.isPending} onClick={() => save.mutate(false)}>
+                  {t('rules.stop')}
+                </Button>
+              ) : (
                 <ConfirmButton
                   variant="secondary"
                   question={t('rules.question')}
-                  detail={t('rules.detail', { count })}
+                  detail={count > 0 ? t('rules.detail', { count }) : t('rules.withoutNone')}
                   confirm={t('rules.confirm')}
                   onConfirm={() => save.mutateAsync(true).catch(() => undefined)}
                 >
                   {t('rules.label')}
                 </ConfirmButton>
-              </div>
-            )}
+              )}
+            </div>
           </div>
         )}
       </QueryState>

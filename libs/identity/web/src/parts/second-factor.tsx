@@ -3,7 +3,7 @@ import { Button, Dialog, Notice, Section, SkeletonRows, StatusTag } from '@wheel
 import { api, FormProblem, QueryState, useApi, useFormat, useSave, useSession, useT } from '@wheelhouse/web-core';
 import { useId, useState } from 'react';
 import { accessTexts } from '../access-texts.js';
-import { CodeField } from './code-field.js';
+import { CodeField, DigitsField } from './code-field.js';
 import { Enrolment } from './enrolment.js';
 import { PasswordField } from './password-field.js';
 import { RecoveryCodes } from './recovery-codes.js';
@@ -65,12 +65,15 @@ function SetUp({ onClose }: { onClose: () => void }) {
     <Dialog
       open
       firm
-      title={t('factor.title')}
+      title={t('factor.setUpTitle')}
       onClose={onClose}
       actions={
-        <Button type="submit" form={form} variant="primary" busy={begin.isPending || confirm.isPending}>
-          {begin.data ? t('factor.confirm') : t('factor.next')}
-        </Button>
+        <>
+          <Button onClick={onClose}>{t('factor.cancel')}</Button>
+          <Button type="submit" form={form} variant="primary" busy={begin.isPending || confirm.isPending}>
+            {begin.data ? t('factor.confirm') : t('factor.next')}
+          </Button>
+        </>
       }
     >
       <form
@@ -87,7 +90,7 @@ function SetUp({ onClose }: { onClose: () => void }) {
           <>
             <FormProblem problem={confirm.problem} shown={['code']} />
             <Enrolment enrolment={begin.data} />
-            <CodeField
+            <DigitsField
               label={t('factor.first')}
               value={code}
               onChange={setCode}
@@ -131,17 +134,19 @@ function ProveBoth({ doing, onClose }: { doing: 'codes' | 'off'; onClose: () => 
   });
   const save = doing === 'codes' ? codes : off;
   if (codes.data) return <Codes codes={codes.data.recoveryCodes} email={person.email} onClose={onClose} />;
-  const title = t(doing === 'codes' ? 'factor.newCodes' : 'factor.switchOff');
   return (
     <Dialog
       open
       firm
-      title={title}
+      title={t(doing === 'codes' ? 'factor.codesTitle' : 'factor.offTitle')}
       onClose={onClose}
       actions={
-        <Button type="submit" form={form} variant={doing === 'off' ? 'danger' : 'primary'} busy={save.isPending}>
-          {title}
-        </Button>
+        <>
+          <Button onClick={onClose}>{t('factor.cancel')}</Button>
+          <Button type="submit" form={form} variant={doing === 'off' ? 'danger' : 'primary'} busy={save.isPending}>
+            {t(doing === 'codes' ? 'factor.makeCodes' : 'factor.switchOff')}
+          </Button>
+        </>
       }
     >
       <form
@@ -153,7 +158,7 @@ function ProveBoth({ doing, onClose }: { doing: 'codes' | 'off'; onClose: () => 
           save.mutate(undefined);
         }}
       >
-        {doing === 'off' && <Notice tone="watch">{t('factor.lead')}</Notice>}
+        <Notice tone="watch">{t(doing === 'off' ? 'factor.offNote' : 'factor.codesNote')}</Notice>
         <FormProblem problem={save.problem} shown={['password', 'code']} />
         <PasswordField
           known
@@ -163,7 +168,6 @@ function ProveBoth({ doing, onClose }: { doing: 'codes' | 'off'; onClose: () => 
           problem={save.problem?.field('password')}
         />
         <CodeField
-          label={t('factor.codeOrRecovery')}
           value={body.code}
           onChange={(code) => setBody({ ...body, code })}
           problem={save.problem?.field('code')}

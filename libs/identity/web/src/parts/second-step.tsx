@@ -9,7 +9,7 @@ import { Button } from '@wheelhouse/ui';
 import { api, FormProblem, useSave, useT } from '@wheelhouse/web-core';
 import { useState } from 'react';
 import { accessTexts } from '../access-texts.js';
-import { CodeField } from './code-field.js';
+import { CodeField, DigitsField } from './code-field.js';
 import { Enrolment } from './enrolment.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import { useTitle } from './use-title.js';
@@ -47,13 +47,7 @@ function CodeStep({ step, onDone, onBack }: Props) {
       <h1>{t('step.title')}</h1>
       <p className="wh-muted">{t('step.lead')}</p>
       <FormProblem problem={save.problem} shown={['code']} />
-      <CodeField
-        label={t('step.code')}
-        hint={t('step.codeHint')}
-        value={code}
-        onChange={setCode}
-        problem={save.problem?.field('code')}
-      />
+      <CodeField autoFocus value={code} onChange={setCode} problem={save.problem?.field('code')} />
       <Button type="submit" variant="primary" wide busy={save.isPending}>
         {t('step.go')}
       </Button>
@@ -104,7 +98,7 @@ function EnrolStep({ step, email, onDone, onBack }: Props) {
       {begin.data && (
         <>
           <Enrolment enrolment={begin.data} />
-          <CodeField
+          <DigitsField
             label={t('factor.first')}
             value={code}
             onChange={setCode}

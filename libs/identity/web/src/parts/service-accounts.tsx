@@ -35,7 +35,7 @@ export function ServiceAccounts() {
             <div className="wh-stack">
               {accounts.map((account) => (
                 <article key={account.id} className="id-account">
-                  <div className="wh-between">
+                  <div className="id-account__head">
                     <div className="wh-row id-long" style={{ gap: 8 }}>
                       <h3>{account.name}</h3>
                       {account.status === 'inactive' && <StatusTag>{t('accounts.inactive')}</StatusTag>}

@@ -98,7 +98,7 @@ function ProviderForm({ provider, onClose }: { provider: SignInProviderResponse;
           ...(form.clientSecret ? { clientSecret: form.clientSecret } : {}),
         })
       }
-      problem={<FormProblem problem={save.problem} shown={['clientId', 'clientSecret', 'mailDomains']} />}
+      problem={<FormProblem problem={save.problem} shown={['issuer', 'clientId', 'clientSecret', 'mailDomains']} />}
     >
       <FormField label={t('settings.redirect')} hint={t('settings.redirectHint')}>
         {(bind) => <TextInput {...bind} readOnly className="id-link" value={provider.redirectUri} />}

@@ -51,9 +51,12 @@ export function TokenForm({
       title={title}
       onClose={onClose}
       actions={
-        <Button type="submit" form={form} variant="primary" busy={save.isPending}>
-          {t('make')}
-        </Button>
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="submit" form={form} variant="primary" busy={save.isPending}>
+            {t('make')}
+          </Button>
+        </>
       }
     >
       <form
