@@ -3,6 +3,7 @@ export * from './api/api-problem.js';
 export * from './api/query-client.js';
 export * from './api/query-state.js';
 export * from './api/use-api.js';
+export * from './audits/assign-at.js';
 export * from './audits/use-start-audit.js';
 export * from './forms/form-problem.js';
 export * from './forms/use-debounced.js';

@@ -53,11 +53,12 @@ export function ButtonLink({
   icon,
   wide,
   to,
+  state,
   children,
   'aria-label': label,
-}: Look & { to: string; 'aria-label'?: string }) {
+}: Look & { to: string; state?: unknown; 'aria-label'?: string }) {
   return (
-    <Link to={to} aria-label={label} className={classes({ variant, wide, children })}>
+    <Link to={to} state={state} aria-label={label} className={classes({ variant, wide, children })}>
       {icon && <Icon name={icon} size={18} />}
       {children}
     </Link>

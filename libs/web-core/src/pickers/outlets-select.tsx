@@ -3,13 +3,8 @@ import { useFormat } from '@wheelhouse/ui';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useApi } from '../api/use-api.js';
+import type { PickedOutlet } from '../audits/assign-at.js';
 import { useDebounced } from '../forms/use-debounced.js';
-
-/** An outlet as a picker names it. */
-export interface PickedOutlet {
-  id: string;
-  label: string;
-}
 
 /** Chooses several outlets by name or code, searched on the server. Needs Ant Design (`page` layout). */
 export function OutletsSelect({

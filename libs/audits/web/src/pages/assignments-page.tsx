@@ -20,6 +20,7 @@ import {
 import {
   api,
   Failed,
+  outletsToAssign,
   useApiPages,
   useDebounced,
   useFilters,
@@ -30,7 +31,8 @@ import {
   useT,
 } from '@wheelhouse/web-core';
 import { SavedViews } from '@wheelhouse/web-core/pickers';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useLocation, useNavigate } from 'react-router';
 import { listTexts } from '../lists.texts.js';
 import { AssignmentForm } from '../shared/assignment-form.js';
 import { AssignmentRow, Due, Missed } from '../shared/assignment-row.js';
@@ -40,6 +42,9 @@ import { texts } from '../texts.js';
 import '../shared.css';
 import '../filters/filters.css';
 import '../pages.css';
+
+/** What waits for oneself is searched only when it is more than a glance. */
+const SHORT = 7;
 
 /** Assignments: what waits for me, and for who plans them all of them. */
 export function AssignmentsPage() {
@@ -51,7 +56,14 @@ export function AssignmentsPage() {
   const mine = filters.view === 'mine';
   const narrowed = Boolean(filters.q.trim() || (!mine && filters.status));
   const phone = useIsPhone();
-  const [creating, create] = useState(false);
+  const { state, search } = useLocation();
+  const navigate = useNavigate();
+  const [at] = useState(() => outletsToAssign(state));
+  const [creating, create] = useState(manages && at.length > 0);
+  // What a link brought is used once: neither a reload nor Back opens the form again.
+  useEffect(() => {
+    if (outletsToAssign(state).length > 0) void navigate({ search }, { replace: true, state: null });
+  }, [state, search, navigate]);
   const chosen = useChosen<AssignmentResponse>((row) => row.id);
   const list = useApiPages<AssignmentResponse>('/assignments', {
     mine: mine || undefined,
@@ -74,14 +86,16 @@ export function AssignmentsPage() {
         }
       />
       <div className="au-filterbar">
-        <span className="au-filterbar__search">
-          <SearchInput
-            label={t('searchAssignments')}
-            value={filters.q}
-            maxLength={100}
-            onChange={(e) => set({ q: e.target.value })}
-          />
-        </span>
+        {(!mine || narrowed || (list.rows?.length ?? 0) > SHORT) && (
+          <span className="au-filterbar__search">
+            <SearchInput
+              label={t('searchAssignments')}
+              value={filters.q}
+              maxLength={100}
+              onChange={(e) => set({ q: e.target.value })}
+            />
+          </span>
+        )}
         <Segments
           label={t('view')}
           value={filters.view}
@@ -125,7 +139,7 @@ export function AssignmentsPage() {
         </Section>
       )}
       <CancelChosen chosen={chosen} />
-      {manages && <AssignmentForm open={creating} onClose={() => create(false)} />}
+      {manages && <AssignmentForm open={creating} at={at} onClose={() => create(false)} />}
     </Page>
   );
 }

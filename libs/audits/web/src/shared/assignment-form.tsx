@@ -8,8 +8,18 @@ import type {
 import { addDays } from '@wheelhouse/kernel';
 import { FormField, NativeSelect, Notice, Segments, TextInput } from '@wheelhouse/ui';
 import { FormModal } from '@wheelhouse/ui/antd';
-import { api, FormProblem, localToday, useApi, useFormat, useSave, useSession, useT } from '@wheelhouse/web-core';
-import { OrgUnitSelect, OutletsSelect, type PickedOutlet } from '@wheelhouse/web-core/pickers';
+import {
+  api,
+  FormProblem,
+  localToday,
+  useApi,
+  useFormat,
+  useSave,
+  useSession,
+  useT,
+  type PickedOutlet,
+} from '@wheelhouse/web-core';
+import { OrgUnitSelect, OutletsSelect } from '@wheelhouse/web-core/pickers';
 import { useState } from 'react';
 import { manyTexts } from '../assignments-many.texts.js';
 import { listTexts } from '../lists.texts.js';
@@ -21,11 +31,20 @@ const KINDS = ['supervisor_audit', 'self_check', 'hq_audit'] as const;
 type Kind = CreateAssignmentBody['kind'];
 
 /** Asks for an audit at one or several outlets within some days, of one person or of anybody who may. */
-export function AssignmentForm({ open, onClose }: { open: boolean; onClose: () => void }) {
-  return open ? <OpenForm onClose={onClose} /> : null;
+export function AssignmentForm({
+  open,
+  at,
+  onClose,
+}: {
+  open: boolean;
+  /** Outlets that are chosen beforehand. */
+  at: PickedOutlet[];
+  onClose: () => void;
+}) {
+  return open ? <OpenForm at={at} onClose={onClose} /> : null;
 }
 
-function OpenForm({ onClose }: { onClose: () => void }) {
+function OpenForm({ at, onClose }: { at: PickedOutlet[]; onClose: () => void }) {
   const t = useT(listTexts);
   const tm = useT(manyTexts);
   const tc = useT(texts);
@@ -34,7 +53,7 @@ function OpenForm({ onClose }: { onClose: () => void }) {
   const today = localToday(tenant?.timeZone);
   const [kind, setKind] = useState<Kind>('supervisor_audit');
   const [by, setBy] = useState<'byOutlet' | 'byUnit'>('byOutlet');
-  const [outlets, setOutlets] = useState<PickedOutlet[]>([]);
+  const [outlets, setOutlets] = useState(at);
   const [unit, setUnit] = useState<string>();
   const [version, setVersion] = useState('');
   const [assignee, setAssignee] = useState<string>();

@@ -88,7 +88,6 @@ function Nothing({ home }: { home: HomeResponse }) {
   const next = comingLater(home)[0];
   const shopper = can('mystery_shop.submit') && !can('audit.read');
   const what = next && `${t(`audit.${next.kind}`)} · ${f.text(next.outlet.name)}`;
-  const startable = home.startable.some(({ kind }) => kind !== 'mystery_shop');
   return (
     <>
       <EmptyState
@@ -98,13 +97,6 @@ function Nothing({ home }: { home: HomeResponse }) {
           next
             ? t('nothingNext', { what: what ?? '', day: f.relativeDay(next.windowFrom, home.today) })
             : t(shopper ? 'nothingShopper' : 'nothingText')
-        }
-        action={
-          startable && (
-            <ButtonLink to="/audits/new" icon="plus">
-              {t('startNew')}
-            </ButtonLink>
-          )
         }
       />
       {shopper && <Coming home={home} />}

@@ -1,7 +1,8 @@
 import type { AssignShopsBody, MemberResponse, Page, WaveResponse } from '@wheelhouse/contracts';
 import { Button, FormField, Notice, ScrollArea, Section } from '@wheelhouse/ui';
 import { api, FormProblem, useApi, useSave, useT } from '@wheelhouse/web-core';
-import { OutletsSelect, type PickedOutlet } from '@wheelhouse/web-core/pickers';
+import type { PickedOutlet } from '@wheelhouse/web-core';
+import { OutletsSelect } from '@wheelhouse/web-core/pickers';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { texts } from '../texts.js';

@@ -1,7 +1,17 @@
 import '../org.css';
 import type { OutletResponse } from '@wheelhouse/contracts';
 import { Button, ButtonLink, Page, PageHeader, StatusTag, StickyBottomBar, useIsPhone } from '@wheelhouse/ui';
-import { api, localToday, QueryState, useApi, useFormat, useSave, useSession, useT } from '@wheelhouse/web-core';
+import {
+  api,
+  assignAt,
+  localToday,
+  QueryState,
+  useApi,
+  useFormat,
+  useSave,
+  useSession,
+  useT,
+} from '@wheelhouse/web-core';
 import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { outletTexts } from '../outlet.texts.js';
@@ -57,6 +67,15 @@ function OutletView({ outlet }: { outlet: OutletResponse }) {
         actions={
           <>
             {!phone && start}
+            {open && can('assignment.manage') && (
+              <ButtonLink
+                icon="calendar"
+                to="/assignments"
+                state={assignAt([{ id: outlet.id, label: `${name} · ${outlet.code}` }])}
+              >
+                {tl('assign')}
+              </ButtonLink>
+            )}
             {outlet.can.manage && (
               <>
                 <Button icon="edit" onClick={() => setForm('edit')}>

@@ -1,6 +1,6 @@
 import type { ReportResponse, VisitProposal } from '@wheelhouse/contracts';
-import { Button, Hint, Icon, Sample, ScoreText, Section } from '@wheelhouse/ui';
-import { useFormat, useSession, useT } from '@wheelhouse/web-core';
+import { Button, ButtonLink, Hint, Icon, Sample, ScoreText, Section } from '@wheelhouse/ui';
+import { assignAt, useFormat, useSession, useT } from '@wheelhouse/web-core';
 import { Meaning } from '@wheelhouse/web-core/definitions';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -14,6 +14,8 @@ const FIRST = 5;
 /** Whom to visit this week, and why, most pressing first. The outlet opens, and so does every reason. */
 export function VisitList({ report, state }: { report: ReportResponse; state: RankingState }) {
   const t = useT(texts);
+  const f = useFormat();
+  const { can } = useSession();
   const { visits } = report;
   const [all, showAll] = useState(false);
   const shown = all ? visits : visits.slice(0, FIRST);
@@ -30,11 +32,25 @@ export function VisitList({ report, state }: { report: ReportResponse; state: Ra
           </>
         }
         actions={
-          visits.length > FIRST && (
-            <Button variant="quiet" aria-expanded={all} onClick={() => showAll(!all)}>
-              {all ? t('visit.fewer') : t('visit.all', { count: visits.length })}
-            </Button>
-          )
+          <>
+            {visits.length > 0 && can('assignment.manage') && (
+              <ButtonLink
+                variant="quiet"
+                icon="calendar"
+                to="/assignments"
+                state={assignAt(
+                  shown.map((visit) => ({ id: visit.outletId, label: `${f.text(visit.name)} · ${visit.code}` })),
+                )}
+              >
+                {t('visit.plan', { count: shown.length })}
+              </ButtonLink>
+            )}
+            {visits.length > FIRST && (
+              <Button variant="quiet" aria-expanded={all} onClick={() => showAll(!all)}>
+                {all ? t('visit.fewer') : t('visit.all', { count: visits.length })}
+              </Button>
+            )}
+          </>
         }
       >
         {visits.length === 0 ? (

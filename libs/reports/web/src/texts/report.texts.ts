@@ -54,6 +54,8 @@ export const texts = defineTexts('reports', {
       none: 'No outlet calls for a visit this week.',
       all: 'All {{count}}',
       fewer: 'Fewer',
+      plan_one: 'Plan this visit',
+      plan_other: 'Plan these {{count}}',
     },
     reasons: {
       red_line: 'red line {{items}}',
@@ -176,6 +178,7 @@ export const texts = defineTexts('reports', {
       none: '本周没有必须到访的门店。',
       all: '全部 {{count}} 家',
       fewer: '收起',
+      plan_other: '安排这 {{count}} 家',
     },
     reasons: {
       red_line: '触碰红线{{items}}',
