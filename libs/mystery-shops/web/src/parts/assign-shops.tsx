@@ -1,7 +1,6 @@
 import type { AssignShopsBody, MemberResponse, Page, WaveResponse } from '@wheelhouse/contracts';
 import { Button, FormField, Notice, ScrollArea, Section } from '@wheelhouse/ui';
-import { api, FormProblem, useApi, useSave, useT } from '@wheelhouse/web-core';
-import type { PickedOutlet } from '@wheelhouse/web-core';
+import { api, FormProblem, useApi, useSave, useT, type PickedOutlet } from '@wheelhouse/web-core';
 import { OutletsSelect } from '@wheelhouse/web-core/pickers';
 import { Select } from 'antd';
 import { useState } from 'react';
