@@ -192,9 +192,14 @@ describe('supervisor: the weekly report', () => {
     }
   });
 
-  test('supervisor: the keyboard reaches the first visit and the ranking', async () => {
+  test('supervisor: the keyboard reaches the plan of the visits, and the first visit', async () => {
     await visit(page, `/reports/${report.id}`);
-    await tabTo(page, page.getByRole('region', { name: 'Visit this week' }).getByRole('link').first(), 60);
+    const visits = page.getByRole('region', { name: 'Visit this week' });
+    await tabTo(page, visits.getByRole('link', { name: /^Plan th/ }), 60);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Assign an audit' }).getByText(report.visits[0].name.en).waitFor();
+    await visit(page, `/reports/${report.id}`);
+    await tabTo(page, visits.getByRole('listitem').getByRole('link').first(), 60);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/outlets\//);
   });

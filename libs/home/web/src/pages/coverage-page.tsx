@@ -25,6 +25,7 @@ export function CoveragePage() {
   const t = useT(coverageTexts);
   const f = useFormat();
   const { tenant } = useSession();
+  const phone = useIsPhone();
   const [filters, set] = useFilters({ week: '', source: '', show: 'all' });
   const query = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
   const list = useApiPages<CoverageResponse['items'][number]>('/home/coverage', query);
@@ -74,9 +75,13 @@ export function CoveragePage() {
       ) : (
         <Section
           title={
-            list.total !== undefined && (
+            list.total !== undefined &&
+            // A table's heads explain themselves.
+            (phone ? (
               <Explained label={t('found', { count: list.total })} of="coverageBySource" n={coverage?.open} />
-            )
+            ) : (
+              t('found', { count: list.total })
+            ))
           }
           flush
         >
