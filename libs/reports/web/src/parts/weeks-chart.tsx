@@ -80,7 +80,7 @@ export function WeeksChart({ points }: { points: TrendPoint[] }) {
         onBlur={() => setAt(null)}
         onPointerLeave={() => setAt(null)}
       >
-        <svg width={width} height={HEIGHT} aria-hidden="true">
+        <svg width={width} height={HEIGHT} style={{ maxWidth: '100%' }} aria-hidden="true">
           {marks.map((mark) => (
             <g key={mark}>
               <line x1={LEFT} x2={width - RIGHT} y1={y(mark)} y2={y(mark)} stroke="var(--wh-line)" />
