@@ -48,8 +48,9 @@ afterAll(async () => {
 });
 
 /** An API process that answers. */
-async function anApi(): Promise<{ process: ChildProcess; submit(id: string): Promise<Response> }> {
-  const env = { PATH: process.env['PATH'], NODE_ENV: 'test', PORT: '0', DATABASE_URL: app.database.appUrl };
+async function anApi(settings = {}): Promise<{ process: ChildProcess; submit(id: string): Promise<Response> }> {
+  const base = { PATH: process.env['PATH'], NODE_ENV: 'test', PORT: '0', DATABASE_URL: app.database.appUrl };
+  const env = { ...base, ...settings };
   const api = fork(API, [], { execArgv: [], env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   processes.push(api);
   const [{ address }] = (await once(api, 'message')) as [{ address: string }];
@@ -97,4 +98,29 @@ it('an API killed in the middle of a submission leaves nothing of it, and the sa
     findings: 1,
   });
   expect(await evidence.query(`SELECT n, findings FROM outlet_weeks`)).toEqual([{ n: 1, findings: 1 }]);
+});
+
+it('an API whose connections are all taken refuses at once what is too many, and answers the others when it can', async () => {
+  const api = await anApi({ DATABASE_POOL_SIZE: '2', DATABASE_QUEUE: '3', DATABASE_WAIT_MS: '60000' });
+  const before = await written();
+  await evidence.query('BEGIN');
+  await evidence.query('LOCK TABLE outlet_weeks IN SHARE ROW EXCLUSIVE MODE');
+  const taking = [api.submit(newId()), api.submit(newId())];
+  await until(async () => (await evidence.waiting('outlet_weeks')).length === 2);
+  const refusals: Response[] = [];
+  const crowd = Array.from({ length: 8 }, async () => {
+    const answer = await api.submit(newId());
+    if (!answer.ok) refusals.push(answer);
+    return answer;
+  });
+  // The lock is still held: nobody was answered because of time. The process itself may take a place in the queue.
+  await until(async () => refusals.length >= 5);
+  const refused = refusals[0] as Response;
+  expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
+  expect(await refused.json()).toMatchObject({ status: 503, code: 'SERVER.UNAVAILABLE' });
+  await evidence.query('ROLLBACK');
+  const answers = await Promise.all([...taking, ...crowd]);
+  const done = answers.filter(({ status }) => status === 200).length;
+  expect(done).toBe(answers.length - refusals.length);
+  expect(await written()).toMatchObject({ audits: (before['audits'] ?? 0) + done });
 });

@@ -13,7 +13,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLogger('api', config.LOG_LEVEL);
   await startTracing('api', config, log);
-  const http = { trustProxy: config.trustedProxies, requestLog: log };
+  const http = { trustProxy: config.trustedProxies, waitingMost: config.DATABASE_QUEUE, requestLog: log };
   const app = await createHttpApp(AppModule.api(config), new HouseLogger(log), http);
   await prepare(app, log);
   serveOpenApi(app);

@@ -29,7 +29,7 @@ export class SendMailJob implements OnApplicationBootstrap {
         if (!mail) return;
         const outcome = this.mail.delivers ? 'sent' : 'kept';
         const { recipient: to, html, logo, ...content } = mail;
-        if (outcome === 'sent') await this.mail.deliver({ to, ...content, ...withLogo(html, logo) });
+        if (outcome === 'sent') await this.mail.deliver({ id: mailId, to, ...content, ...withLogo(html, logo) });
         await this.outbox.done(em, tenantId, mailId, outcome, this.clock.now());
       })
       .catch(async (error: unknown) => {

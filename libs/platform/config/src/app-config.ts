@@ -39,6 +39,14 @@ export class AppConfig {
   @Max(60_000)
   DATABASE_WAIT_MS = 10_000;
 
+  /** How many requests of one process may wait for a free connection; one more is answered 503 at once. */
+  @Setting({ example: '256' })
+  @AsNumber()
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  DATABASE_QUEUE = 256;
+
   /** How long one statement of a request may take, in milliseconds, before it is given up with 503; 0: as long as it wants. */
   @Setting({ example: '60000' })
   @AsNumber()

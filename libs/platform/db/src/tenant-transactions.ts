@@ -36,9 +36,11 @@ export class TenantTransactions {
       const result = await work(runner.manager);
       await runner.query('COMMIT');
       return result;
-    } catch (error) {
+    } catch (cause) {
+      // Given back by the driver and not by us: the line to the server broke, whatever was asked of it after that.
+      if (runner.isReleased) throw new Error('Connection terminated in a transaction', { cause });
       if (runner.isTransactionActive) await runner.query('ROLLBACK').catch(() => undefined);
-      throw error;
+      throw cause;
     } finally {
       Object.assign(runner, { isTransactionActive: false });
       await runner.release();

@@ -6,11 +6,13 @@ import { DomainError } from '@wheelhouse/kernel';
 import { Lifecycle } from '@wheelhouse/platform-config';
 import type { Logger } from '@wheelhouse/platform-config/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
 import { compressAnswers } from './compress-answers.js';
-import { toProblem } from './problem.filter.js';
+import { refuse } from './problem.filter.js';
 import { protectAnswers } from './protect-answers.js';
 import { passRawFiles } from './raw-file.js';
 import { observeRequests, requestIdOf } from './observe-requests.js';
+import { shedLoad } from './shed-load.js';
 
 /** Largest request body that is read, in bytes: a standard of 500 items fits. */
 export const BODY_LIMIT = 2 * 1024 * 1024;
@@ -20,8 +22,7 @@ const RAW_FILE_TYPES = ['text/csv', 'application/vnd.openxmlformats-officedocume
 
 /** An address that cannot even be read (`%zz`, a parameter without end) names nothing. */
 function refuseAddress(_: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = toProblem(new DomainError('NOT_FOUND'), request, () => undefined);
-  void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(problem);
+  refuse(new DomainError('NOT_FOUND'), request, reply);
 }
 
 export interface HttpOptions {
@@ -29,6 +30,8 @@ export interface HttpOptions {
   watch?: (fastify: FastifyInstance) => void;
   /** Proxies whose `X-Forwarded-For` is believed. */
   trustProxy?: string[] | false;
+  /** Requests that may wait for a connection to the database; those beyond are refused at once. Left out: any number. */
+  waitingMost?: number;
   /** Where a line for each request goes; without it none is written. */
   requestLog?: Logger;
 }
@@ -37,7 +40,7 @@ export interface HttpOptions {
 export async function createHttpApp(
   root: Type<unknown> | DynamicModule,
   logger: LoggerService | false,
-  { watch, trustProxy = false, requestLog }: HttpOptions = {},
+  { watch, trustProxy = false, waitingMost, requestLog }: HttpOptions = {},
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
@@ -67,6 +70,7 @@ export async function createHttpApp(
     if (lifecycle.closing) void reply.header('connection', 'close');
     done();
   });
+  if (waitingMost !== undefined) shedLoad(fastify, app.get(DataSource, { strict: false }), waitingMost);
   watch?.(fastify);
   fastify.addHook('onSend', compressAnswers);
   return app;

@@ -16,12 +16,20 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
     const request = http.getRequest<FastifyRequest>();
-    const problem = toProblem(error, request, () => this.log.error({ msg: 'unexpected', error: describeError(error) }));
-    if (problem.status === 503) this.log.warn({ msg: 'unavailable', error: describeError(error) });
-    const wait = retryAfter(problem.status, error);
-    if (wait !== null) void reply.header('Retry-After', String(wait));
-    void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(problem);
+    const status = refuse(error, request, reply, () =>
+      this.log.error({ msg: 'unexpected', error: describeError(error) }),
+    );
+    if (status === 503) this.log.warn({ msg: 'unavailable', error: describeError(error) });
   }
+}
+
+/** Answers an error as a problem; the status that it was given. */
+export function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply, record = () => undefined as void) {
+  const problem = toProblem(error, request, record);
+  const wait = retryAfter(problem.status, error);
+  if (wait !== null) void reply.header('Retry-After', String(wait));
+  void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(problem);
+  return problem.status;
 }
 
 /** Seconds after which it is worth trying again, where the answer says so. */

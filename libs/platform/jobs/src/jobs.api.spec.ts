@@ -17,14 +17,16 @@ let ownerUrl: string;
 let appUrl: string;
 let app: pg.Pool;
 
-async function asAdmin(sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
+async function as(connectionString: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
   await client.connect();
   await client.query(sql).finally(() => client.end());
 }
+const asAdmin = (sql: string) => as(adminUrl, sql);
+const asOwner = (sql: string) => as(ownerUrl, sql);
 
-async function aService(role: 'producer' | 'worker'): Promise<JobsService> {
-  const settings = { connectionString: appUrl, role, pollingIntervalSeconds: 0.5, lookAfterDeadWorkersMs: 300 };
+async function aService(role: 'producer' | 'worker', pollingIntervalSeconds = 0.5): Promise<JobsService> {
+  const settings = { connectionString: appUrl, role, pollingIntervalSeconds, lookAfterDeadWorkersMs: 300 };
   const service = new JobsService(settings);
   await service.onModuleInit();
   services.push(service);
@@ -163,6 +165,31 @@ describe('jobs', () => {
     victim.kill('SIGKILL');
     await until(async () => (await stateOf(id)) === 'completed', 12_000);
     expect(attempts).toEqual([2]);
+  });
+
+  it('whose end could not be written down start again too', async () => {
+    const producer = await aService('producer');
+    const id = await producer.enqueue(app, 'make-report', { edition: 'unwritten' }, { key: 'unwritten' });
+    const worker = await aService('worker');
+    const attempts: number[] = [];
+    await worker.work('make-report', async (job) => {
+      attempts.push(job.attempt);
+      if (job.attempt === 1) await asOwner('REVOKE UPDATE, DELETE ON pgboss.job FROM wheelhouse_app');
+    });
+    await until(() => attempts.length === 1 && worker['atWork'].size === 0);
+    expect(await stateOf(id)).toBe('active');
+    await asOwner('GRANT UPDATE, DELETE ON pgboss.job TO wheelhouse_app');
+    await until(async () => (await stateOf(id)) === 'completed');
+    expect(attempts).toEqual([1, 2]);
+  }, 30_000);
+
+  it('that wait are taken as soon as one is done, not one at each look', async () => {
+    const producer = await aService('producer');
+    for (let n = 0; n < 10; n++) await producer.enqueue(app, 'password-link', { n });
+    const ran: number[] = [];
+    const worker = await aService('worker', 60);
+    await worker.work<{ n: number }>('password-link', async ({ data }) => void ran.push(data.n));
+    await until(() => ran.length === 10);
   });
 
   it('still at work when a worker stops are given back', async () => {

@@ -7,11 +7,13 @@ import {
   type QueueFigures,
   traceparent,
 } from '@wheelhouse/platform-config/telemetry';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import PgBoss from 'pg-boss';
 import { JOBS_OPTIONS, type JobsOptions } from './jobs.options.js';
 import { runJob } from './run-job.js';
 import { JOB_SCHEMA, type QueueName } from './queues.js';
+import { QueueLoop } from './queue-loop.js';
 import { WorkerPresence } from './worker-presence.js';
 
 /** The caller's open transaction: a TypeORM entity manager or a `pg` client. */
@@ -50,17 +52,12 @@ export class JobsService implements OnModuleInit, OnModuleDestroy {
   private readonly boss: PgBoss;
   private readonly pool: pg.Pool | undefined;
   private readonly presence: WorkerPresence | undefined;
+  private readonly loops: QueueLoop[] = [];
+  /** The queues of the jobs that this process works on, by the jobs' ids. */
+  private readonly atWork = new Map<string, QueueName>();
 
   constructor(@Inject(JOBS_OPTIONS) private readonly options: JobsOptions) {
     const worker = options.role === 'worker';
-    if (worker) {
-      this.pool = new pg.Pool({
-        connectionString: options.connectionString,
-        max: 5,
-        application_name: 'wheelhouse jobs',
-      });
-      this.pool.on('error', (error) => this.problem(error));
-    }
     this.boss = new PgBoss({
       db: { executeSql: (text, values) => this.execute(text, values) },
       schema: JOB_SCHEMA,
@@ -70,10 +67,16 @@ export class JobsService implements OnModuleInit, OnModuleDestroy {
       maintenanceIntervalSeconds: MAINTENANCE_SECONDS,
     });
     this.boss.on('error', (error) => this.problem(error));
-    if (worker) {
-      const every = options.lookAfterDeadWorkersMs ?? 2_000;
-      this.presence = new WorkerPresence(options.connectionString, this.boss, (error) => this.problem(error), every);
-    }
+    if (!worker) return;
+    const { connectionString } = options;
+    this.pool = new pg.Pool({ connectionString, max: 5, application_name: 'wheelhouse jobs' });
+    this.pool.on('error', (error) => this.problem(error));
+    this.presence = new WorkerPresence({
+      ...{ connectionString, boss: this.boss, pool: this.pool },
+      atWork: () => [...this.atWork.keys()],
+      onError: (error) => this.problem(error),
+      everyMs: options.lookAfterDeadWorkersMs ?? 2_000,
+    });
   }
 
   /** Adds a job when `tx` commits, never before and not at all when it rolls back. Null: a waiting one has this key. */
@@ -103,31 +106,43 @@ export class JobsService implements OnModuleInit, OnModuleDestroy {
     handler: (job: Job<T>) => Promise<void>,
     { concurrency = 1 }: WorkOptions = {},
   ): Promise<void> {
-    const { pool, presence } = this;
-    if (!pool || !presence) throw new Error('only a worker works on jobs');
-    const run: PgBoss.WorkWithMetadataHandler<T> = async ([job]) => {
-      if (!job) return;
-      await runJob(queue, job, async (data) => {
-        const started = performance.now();
-        const attempt = job.retryCount + 1;
-        const ms = () => Math.round(performance.now() - started);
-        try {
-          await presence.mark(pool, queue, job.id);
-          await handler({ id: job.id, data: data as T, attempt });
-          await this.boss.complete(queue, job.id);
-          jobSeconds.observe({ queue, outcome: 'done' }, ms() / 1000);
-          this.log.log({ msg: 'job done', attempt, ms: ms() });
-        } catch (error) {
-          jobSeconds.observe({ queue, outcome: 'failed' }, ms() / 1000);
-          this.log.warn({ msg: 'job failed', attempt, ms: ms(), error: describeError(error) });
-          throw error;
-        }
-      });
+    if (this.options.role !== 'worker') throw new Error('only a worker works on jobs');
+    const pauseMs = (this.options.pollingIntervalSeconds ?? 1) * 1000;
+    const once = async (): Promise<boolean> => {
+      const [job] = await this.boss.fetch<T>(queue, { batchSize: 1, includeMetadata: true });
+      if (job) await this.run(queue, job, handler);
+      return job !== undefined;
     };
-    const pollingIntervalSeconds = this.options.pollingIntervalSeconds ?? 1;
     for (let i = 0; i < concurrency; i++) {
-      await this.boss.work<T>(queue, { batchSize: 1, includeMetadata: true, pollingIntervalSeconds }, run);
+      this.loops.push(new QueueLoop(once, pauseMs, (error) => this.problem(error)));
     }
+  }
+
+  /** Works on one job. Whatever becomes of it is written down; where even that fails, presence gives the job back. */
+  private async run<T extends object>(
+    queue: QueueName,
+    job: PgBoss.JobWithMetadata<T>,
+    handler: (job: Job<T>) => Promise<void>,
+  ): Promise<void> {
+    const attempt = job.retryCount + 1;
+    this.atWork.set(job.id, queue);
+    await runJob(queue, job, async (data) => {
+      const started = performance.now();
+      const ms = () => Math.round(performance.now() - started);
+      try {
+        await this.presence?.mark(queue, job.id);
+        await within(handler({ id: job.id, data: data as T, attempt }), job.expireInSeconds);
+        await this.boss.complete(queue, job.id);
+        jobSeconds.observe({ queue, outcome: 'done' }, ms() / 1000);
+        this.log.log({ msg: 'job done', attempt, ms: ms() });
+      } catch (error) {
+        jobSeconds.observe({ queue, outcome: 'failed' }, ms() / 1000);
+        this.log.warn({ msg: 'job failed', attempt, ms: ms(), error: describeError(error) });
+        throw error;
+      }
+    })
+      .catch((error: unknown) => this.boss.fail(queue, job.id, error as object))
+      .finally(() => this.atWork.delete(job.id));
   }
 
   async onModuleInit(): Promise<void> {
@@ -155,7 +170,15 @@ export class JobsService implements OnModuleInit, OnModuleDestroy {
   /** Takes no more jobs and waits for those at work; what is not done in time is given back for another worker. */
   async onModuleDestroy(): Promise<void> {
     if (this.options.role !== 'worker') return;
-    await this.boss.stop({ graceful: true, wait: true, timeout: this.options.stopWithinMs ?? STOP_WITHIN_MS });
+    for (const loop of this.loops) loop.stop();
+    const tooLate = delay(this.options.stopWithinMs ?? STOP_WITHIN_MS, undefined, { ref: false });
+    await Promise.race([Promise.all(this.loops.map(({ ended }) => ended)), tooLate]);
+    for (const [id, queue] of this.atWork) {
+      await this.boss
+        .fail(queue, id, { message: 'handed back: the worker ended' })
+        .catch((error) => this.problem(error));
+    }
+    await this.boss.stop({ graceful: false });
     await this.presence?.close();
     await this.pool?.end();
   }
@@ -168,6 +191,16 @@ export class JobsService implements OnModuleInit, OnModuleDestroy {
   private problem(error: Error): void {
     this.log.warn({ msg: 'job queue', error: error.message });
   }
+}
+
+/** Rejects when the work takes longer; it is then tried again, whatever becomes of it. */
+async function within<T>(work: Promise<T>, seconds: number): Promise<T> {
+  const ended = new AbortController();
+  const tooLong = delay(seconds * 1000, undefined, { ref: false, signal: ended.signal }).then(() => {
+    throw new Error(`it took longer than ${seconds} s`);
+  });
+  tooLong.catch(() => undefined);
+  return await Promise.race([work, tooLong]).finally(() => ended.abort());
 }
 
 /** TypeORM answers with the rows, `pg` with a result that holds them. */

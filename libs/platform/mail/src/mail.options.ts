@@ -10,6 +10,8 @@ export interface MailOptions {
 
 /** One mail, already in the reader's language. */
 export interface Mail {
+  /** Names the mail for ever: sent again after a crash, it is the same one to mail programs. */
+  id?: string;
   /** One bare address. */
   to: string;
   subject: string;

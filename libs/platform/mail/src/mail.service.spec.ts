@@ -70,6 +70,12 @@ describe('delivery', () => {
     expect(received[0]?.raw).toContain('text/html');
   });
 
+  it('sends the same mail under the same id, so that one that comes again is known', async () => {
+    for (let i = 0; i < 2; i++) await service.deliver({ ...mail, id: '01a205fe' });
+    const ids = received.map(({ raw }) => /^Message-ID: (.*)$/m.exec(raw)?.[1]?.trim());
+    expect(ids).toEqual(['<01a205fe@wheelhouse.demo>', '<01a205fe@wheelhouse.demo>']);
+  });
+
   it('keeps a hostile subject on its one line', async () => {
     await service.deliver({ ...mail, subject: 'Hello\r\nBcc: victim@example.org\r\n\r\nBody\u2028X-Evil: 1\u202etxt' });
     const [head = ''] = received[0]?.raw.split('\r\n\r\n', 1) ?? [];

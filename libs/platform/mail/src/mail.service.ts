@@ -35,13 +35,14 @@ export class MailService implements OnApplicationShutdown {
   }
 
   /** Resolves when the server has taken the mail. @throws MailDeliveryError */
-  async deliver({ to, subject, html, text, logo }: Mail): Promise<{ messageId: string }> {
+  async deliver({ id, to, subject, html, text, logo }: Mail): Promise<{ messageId: string }> {
     if (!this.transport) throw new MailDeliveryError('no SMTP server is set', true);
     if (!isMailAddress(to)) throw new MailDeliveryError('not one plain mail address', true);
     const { transport } = this;
     const picture = { filename: 'logo.png', contentType: 'image/png', cid: MAIL_LOGO_CID };
     const letter = {
       from: this.options.from,
+      ...(id ? { messageId: `<${id}@${/@([\w.-]+)/.exec(this.options.from)?.[1] ?? 'wheelhouse.invalid'}>` } : {}),
       to: { name: '', address: to },
       subject: oneLine(subject),
       html,

@@ -13,7 +13,8 @@ export interface EventPlace {
 
 /**
  * Tells the world outside what happened. The event is a row in the transaction of what it tells of, with the job that sends
- * it: neither is there without the other, and a crash after the commit loses nothing. Who publishes knows nobody who listens.
+ * it: neither is there without the other, and a crash after the commit loses nothing. Where nobody listens there is no job.
+ * Who publishes knows nobody who listens.
  */
 @Injectable()
 export class EventsService {
@@ -22,10 +23,12 @@ export class EventsService {
   async publish({ em, tenantId, now }: EventPlace, ...events: HouseEvent[]): Promise<void> {
     for (const { type, data } of events) {
       const id = newId(now);
-      await em.query(`INSERT INTO events (tenant_id, id, type, data, occurred_at) VALUES ($1, $2, $3, $4, $5)`, [
-        ...[tenantId, id, type, JSON.stringify(data), now],
-      ]);
-      await this.jobs.enqueue(em, 'dispatch-event', { tenantId, eventId: id });
+      const [event] = await em.query(
+        `INSERT INTO events (tenant_id, id, type, data, occurred_at) VALUES ($1, $2, $3, $4, $5)
+         RETURNING EXISTS (SELECT 1 FROM webhook_endpoints w WHERE w.tenant_id = $1 AND w.enabled AND $3 = ANY (w.events)) AS heard`,
+        [tenantId, id, type, JSON.stringify(data), now],
+      );
+      if (event.heard) await this.jobs.enqueue(em, 'dispatch-event', { tenantId, eventId: id });
     }
   }
 }

@@ -12,6 +12,8 @@ const AT_ONCE = 4;
 const TURN_MS = 15_000;
 /** Longer than a turn and the slowest answer: a lease outlives only a worker that died. */
 const LEASE_MS = 45_000;
+/** Where another worker has the endpoint. While this job waits no other is added, so it must not wait for the lease's end. */
+const LOOK_AGAIN_MS = 2_000;
 /** A target that failed is left alone for so long, whatever else waits for it. */
 const PAUSE_MS = 30_000;
 
@@ -72,9 +74,9 @@ export class WebhookDeliverer {
       const now = this.clock.now();
       const endpoint = await this.webhooks.find(place, id);
       if (!endpoint?.enabled) return null;
-      const busyUntil = [endpoint.pausedUntil, endpoint.leasedUntil].filter((until) => until && until > now).sort()[0];
-      if (!busyUntil && (await this.webhooks.lease(place, id, now, later(now, LEASE_MS)))) return endpoint;
-      await this.wake(place, id, soon((busyUntil ?? later(now, 2_000)).getTime() - now.getTime()));
+      const paused = (endpoint.pausedUntil?.getTime() ?? 0) - now.getTime();
+      if (paused <= 0 && (await this.webhooks.lease(place, id, now, later(now, LEASE_MS)))) return endpoint;
+      await this.wake(place, id, soon(paused > 0 ? paused : LOOK_AGAIN_MS));
       return null;
     });
   }

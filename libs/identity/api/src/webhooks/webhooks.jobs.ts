@@ -7,6 +7,8 @@ import { type DeliverData, WebhookDeliverer } from './webhook-deliverer.js';
 
 /** Endpoints that one worker sends to at the same time. */
 const ENDPOINTS_AT_ONCE = 12;
+/** Events that one worker makes deliveries of at the same time. */
+const EVENTS_AT_ONCE = 4;
 
 /** What the worker does for webhooks: makes deliveries of events, sends them, and forgets old ones. */
 @Injectable()
@@ -19,8 +21,10 @@ export class WebhooksJobs implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.work<{ tenantId: string; eventId: string }>('dispatch-event', ({ data }) =>
-      this.deliverer.dispatch(data.tenantId, data.eventId),
+    await this.jobs.work<{ tenantId: string; eventId: string }>(
+      'dispatch-event',
+      ({ data }) => this.deliverer.dispatch(data.tenantId, data.eventId),
+      { concurrency: EVENTS_AT_ONCE },
     );
     await this.jobs.work<DeliverData>('deliver-webhooks', ({ data }) => this.deliverer.deliver(data), {
       concurrency: ENDPOINTS_AT_ONCE,
