@@ -18,6 +18,9 @@ const undo = [];
 let ending;
 let up = false;
 
+/** Whatever ends sooner than this after its start is not started again. */
+const STAYS_UP_MS = 10_000;
+
 const say = (text) => console.log(text);
 
 /** The whole of `npm start`. */
@@ -66,9 +69,7 @@ async function start(options) {
   const service = await step(() => startServices({ folder, urls, host, port, address, withDemo }));
   up = true;
   say(welcome({ address, withDemo, folder }));
-  const how = await service.exited;
-  if (ending) return;
-  service.fail(`ended (${how})`);
+  await service.keepAlive(say);
 }
 
 /** One part of the start; none begins after the end has begun. */
@@ -129,14 +130,31 @@ async function openDatabase(folder) {
   const { prepareDatabase } = await import('./database.mjs');
   if (process.env.DATABASE_URL) return await prepareDatabase(process.env.DATABASE_URL, { appPassword });
   const { startCluster } = await import('./postgres.mjs');
-  const cluster = await startCluster({ dataDir: folder });
-  undo.push(() => cluster.stop());
-  void cluster.exited.then(async () => {
+  const database = { cluster: await startCluster({ dataDir: folder }) };
+  undo.push(() => database.cluster.stop());
+  void keepDatabase(folder, database, startCluster);
+  const { adminUrl } = database.cluster;
+  return await prepareDatabase(adminUrl, { database: 'wheelhouse', appPassword, ownerPassword });
+}
+
+/** Starts PostgreSQL again, where it was, when it ends by itself; all ends when it does not stay up for a while. */
+async function keepDatabase(folder, database, startCluster) {
+  const log = path.join(folder, 'logs', 'postgres.log');
+  for (;;) {
+    const since = Date.now();
+    const { port, exited } = database.cluster;
+    await exited;
     if (ending) return;
-    console.error(`PostgreSQL ended by itself; its log: ${path.join(folder, 'logs', 'postgres.log')}`);
-    await end(1);
-  });
-  return await prepareDatabase(cluster.adminUrl, { database: 'wheelhouse', appPassword, ownerPassword });
+    const stays = Date.now() - since > STAYS_UP_MS;
+    console.error(`PostgreSQL ended by itself${stays ? '; starting it again' : ''}. Its log: ${log}`);
+    if (!stays) return await end(1);
+    try {
+      database.cluster = await startCluster({ dataDir: folder, port });
+    } catch (error) {
+      console.error(error.message);
+      return await end(1);
+    }
+  }
 }
 
 /** Returns whether the accounts of the demo exist. */
