@@ -3,7 +3,7 @@
 import { build } from './lib/build.mjs';
 import { install } from './lib/install.mjs';
 
-const NAMES = ['submit', 'ranking', 'web', 'export'];
+const NAMES = ['submit', 'read', 'tenancy', 'ranking', 'web', 'export'];
 const name = process.argv[2];
 if (!NAMES.includes(name)) {
   console.error(`Which one? npm run bench -- ${NAMES.join(' | ')}`);
@@ -12,5 +12,5 @@ if (!NAMES.includes(name)) {
 await install(() => undefined);
 await build(() => undefined);
 const { run } = await import(`../test/bench/${name}.mjs`);
-await run();
+await run(process.argv.slice(3));
 process.exit(0);

@@ -1,12 +1,15 @@
-import { spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import fs from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
 import { prepareDatabase } from '../../tools/lib/database.mjs';
 import { startCluster, temporaryFolder } from '../../tools/lib/postgres.mjs';
 
 /**
  * A PostgreSQL with its default durability (fsync on), migrated, for one benchmark run; removed afterwards.
- * @param {(urls: { ownerUrl: string, appUrl: string }) => Promise<void>} work
+ * @param {(urls: { ownerUrl: string, appUrl: string, adminUrl: string, logFile: string }) => Promise<void>} work
  */
 export async function withDatabase(work) {
   const folder = temporaryFolder('wheelhouse-bench');
@@ -20,34 +23,106 @@ export async function withDatabase(work) {
     });
     const { migrate } = await import('@wheelhouse/migrations');
     await migrate(urls.ownerUrl);
-    await work(urls);
+    const adminUrl = cluster.adminUrl.replace('/postgres?', '/wheelhouse?');
+    await work({ ...urls, adminUrl, logFile: path.join(folder, 'logs', 'postgres.log') });
   } finally {
     await cluster.stop();
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** The built API as a process of its own, as in production. */
-export async function withApi(appUrl, port, work) {
-  const child = spawn(process.execPath, [new URL('../../apps/api/dist/main.js', import.meta.url).pathname], {
-    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: appUrl, PORT: String(port), WEB_DIST: '' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+/** The built API as processes of their own, as in production; `work` gets their addresses and process ids. */
+export async function withApis(appUrl, count, work, log = 'inherit') {
+  const script = new URL('../../apps/api/dist/main.js', import.meta.url);
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'error',
+    DATABASE_URL: appUrl,
+    PORT: '0',
+    WEB_DIST: '',
+  };
+  await withServers(script, count, env, work, log);
+}
+
+/** Plain Fastify in as many processes, which answers with these bytes, whatever is asked: what the framework costs alone. */
+export async function withBareServers(count, answer, work) {
+  const script = new URL('./bare-server.mjs', import.meta.url);
+  await withServers(script, count, { ...process.env, NODE_ENV: 'production', BARE_ANSWER: answer }, work);
+}
+
+async function withServers(script, count, env, work, log = 'inherit') {
+  const children = Array.from({ length: count }, () =>
+    fork(script, [], { execArgv: [], env, stdio: ['ignore', 'ignore', log, 'ipc'] }),
+  );
   try {
-    for (let i = 0; ; i++) {
-      const ready = await fetch(`http://127.0.0.1:${port}/health/ready`).then(
-        (r) => r.ok,
-        () => false,
-      );
-      if (ready) break;
-      if (i > 300 || child.exitCode !== null) throw new Error('the API did not start');
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    await work(child.pid);
+    const addresses = await Promise.all(
+      children.map(async (child) => {
+        const [said] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
+        if (!said?.address) throw new Error(`${script.pathname} did not start`);
+        return said.address;
+      }),
+    );
+    await work(
+      addresses,
+      children.map(({ pid }) => pid),
+    );
   } finally {
-    child.kill('SIGTERM');
-    await new Promise((resolve) => child.once('exit', resolve));
+    const running = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+    await Promise.all(
+      running.map((child) => {
+        const gone = once(child, 'exit');
+        child.kill('SIGTERM');
+        return gone;
+      }),
+    );
   }
+}
+
+/** Asks servers in turn, over lines that stay open. */
+export class HttpClient {
+  #agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
+  #next = 0;
+
+  constructor(addresses, token) {
+    this.urls = addresses.map((address) => new URL(address));
+    this.token = token;
+  }
+
+  /** The status and the bytes of an answer. */
+  ask(method, path, payload) {
+    const { hostname: host, port } = this.urls[this.#next++ % this.urls.length];
+    const content = payload && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) };
+    const headers = { authorization: `Bearer ${this.token}`, ...content };
+    return new Promise((resolve, reject) => {
+      const request = http.request({ agent: this.#agent, host, port, method, path, headers }, (response) => {
+        const parts = [];
+        response.on('data', (part) => parts.push(part));
+        response.on('end', () => resolve({ status: response.statusCode, bytes: Buffer.concat(parts) }));
+      });
+      request.on('error', reject);
+      request.end(payload);
+    });
+  }
+
+  async succeeds(method, path, payload) {
+    return (await this.ask(method, path, payload)).status < 300;
+  }
+
+  close() {
+    this.#agent.destroy();
+  }
+}
+
+/** Numbers of a list that `--name=1,4` on the command line replaces. */
+export function listOption(args, name, numbers) {
+  const given = args.find((arg) => arg.startsWith(`--${name}=`));
+  return given
+    ? given
+        .slice(name.length + 3)
+        .split(',')
+        .map(Number)
+    : numbers;
 }
 
 /** Peak resident memory of a process in MiB (Linux); null elsewhere. */
