@@ -181,7 +181,7 @@ describe('jobs', () => {
     await asOwner('GRANT UPDATE, DELETE ON pgboss.job TO wheelhouse_app');
     await until(async () => (await stateOf(id)) === 'completed');
     expect(attempts).toEqual([1, 2]);
-  }, 30_000);
+  });
 
   it('that wait are taken as soon as one is done, not one at each look', async () => {
     const producer = await aService('producer');
