@@ -1,3 +1,3 @@
 import { seeEveryPage } from '../support/every-page.mjs';
 
-seeEveryPage('zh-CN', ['desktop light', 'phone dark']);
+seeEveryPage('zh-CN', { themes: ['light', 'dark'], whole: ['desktop light', 'phone dark'] });

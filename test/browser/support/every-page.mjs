@@ -7,11 +7,12 @@ import { checkAxe, checkContrast, checkPage, checkWidth, settled, visit } from '
 import { PAGES, pathOf } from './pages.mjs';
 
 /**
- * Every page in one language, at a desk and on a phone, light and dark. It is loaded once and then turned from look to
+ * Every page in one language, at a desk and on a phone, in these themes. It is loaded once and then turned from look to
  * look; a picture of each is kept. `whole` names the looks (`desktop light`) in which axe asks everything, in the others
  * it asks about colours: sizes have markup of their own, themes only colours, languages only words.
  */
-export function seeEveryPage(locale, whole) {
+export function seeEveryPage(locale, { themes, whole }) {
+  const faces = FACES.filter(({ theme }) => themes.includes(theme));
   describe(`every page, ${locale}`, () => {
     let browser;
     /** One window for each reader, so that what pages share is fetched once. */
@@ -32,10 +33,10 @@ export function seeEveryPage(locale, whole) {
     });
 
     for (const page of PAGES) {
-      test(`page: ${page.name}, ${locale}, at a desk and on a phone, light and dark`, async () => {
+      test(`page: ${page.name}, ${locale}, at a desk and on a phone, ${themes.join(' and ')}`, async () => {
         const path = await pathOf(page);
         const at = await windowOf(page.as);
-        for (const [i, face] of FACES.entries()) {
+        for (const [i, face] of faces.entries()) {
           const look = `${face.size} ${face.theme}`;
           try {
             await changeFace(at, face);

@@ -46,9 +46,11 @@ export function endGallery(first) {
       ? `<td class="${look.size}"><a href="${file}"><img loading="lazy" src="${file}" alt="${name}, ${about}"></a></td>`
       : '<td>–</td>';
   };
-  const head = LOOKS.map((look) => `<th>${Object.values(look).join('<br>')}</th>`).join('');
+  const files = fs.readdirSync(FOLDER);
+  const looks = LOOKS.filter((look) => files.some((file) => file.endsWith(fileOf('', look))));
+  const head = looks.map((look) => `<th>${Object.values(look).join('<br>')}</th>`).join('');
   const rows = names.map(
-    (name) => `<tr><th scope="row">${name}</th>${LOOKS.map((look) => cell(name, look)).join('')}</tr>`,
+    (name) => `<tr><th scope="row">${name}</th>${looks.map((look) => cell(name, look)).join('')}</tr>`,
   );
   fs.writeFileSync(
     path.join(FOLDER, 'index.html'),

@@ -14,7 +14,7 @@ export async function settled(page) {
   const rest = async () =>
     page.quiet() &&
     (await page.evaluate(() => {
-      if (/页面出现故障|This page stopped working/.test(document.body.innerText))
+      if (/页面出现故障|This page stopped working/.test(document.body.textContent))
         throw new Error('the page ended by itself');
       const loading = '.wh-skeleton, [aria-busy="true"], .ant-skeleton-active, .ant-spin-spinning';
       return document.querySelector('h1') !== null && document.querySelector(loading) === null;
