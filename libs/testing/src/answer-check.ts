@@ -20,10 +20,7 @@ const SHOWN = 20;
 export class AnswerCheck {
   private readonly found = new Map<string, string>();
   private readonly fresh: string[] = [];
-  private readonly checks = new Map<string, ValidateFunction>();
-  private ajv: Ajv2020 | null = null;
-  private operations = new Map<string, Responses>();
-  private prefix = '';
+  private operations: Map<string, Responses> | null = null;
   private nest: INestApplication | null = null;
 
   /** Before the application packs its answers. */
@@ -63,7 +60,7 @@ export class AnswerCheck {
   private look(request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
     const path = request.routeOptions.url?.replace(/:(\w+)/g, '{$1}');
     if (!this.nest || request.method === 'HEAD' || request.method === 'OPTIONS') return;
-    this.prepare(this.nest);
+    this.operations ??= operationsOf(this.nest);
     const endpoint = `${request.method} ${path ?? '(none)'}`;
     const responses = path ? this.operations.get(endpoint) : UNROUTED;
     const type = String(reply.getHeader('content-type') ?? '').split(';')[0] ?? '';
@@ -74,19 +71,6 @@ export class AnswerCheck {
     const kind = `${endpoint} ${reply.statusCode} ${problem.what}`;
     if (!this.found.has(kind)) this.fresh.push(line);
     this.found.set(kind, line);
-  }
-
-  private prepare(nest: INestApplication): void {
-    if (this.ajv) return;
-    const document = describeApi(nest, readApiShapes(process.env.API_SHAPES));
-    this.ajv = new Ajv2020({ strict: false, allErrors: false, validateSchema: false });
-    (addFormats as unknown as (ajv: Ajv2020) => void)(this.ajv);
-    this.prefix = 'wheelhouse';
-    this.ajv.addSchema({ $id: this.prefix, components: document.components });
-    for (const [path, item] of Object.entries(document.paths)) {
-      for (const [verb, operation] of Object.entries(item as Record<string, { responses: Responses }>))
-        this.operations.set(`${verb.toUpperCase()} ${path}`, operation.responses);
-    }
   }
 
   private problemWith(
@@ -102,16 +86,11 @@ export class AnswerCheck {
     const media = documented.content[type];
     if (!media) return { what: `media type ${type || '(none)'} is not documented` };
     if (!type.endsWith('json') || !media.schema || text === null) return null;
-    return this.shapeProblem(`${endpoint} ${status} ${type}`, media.schema, text, code);
+    return this.shapeProblem(media.schema, text, code);
   }
 
-  private shapeProblem(key: string, schema: object, text: string, code: string) {
-    let check = this.checks.get(key);
-    if (!check) {
-      const absolute = JSON.stringify(schema).replaceAll('"#/components', `"${this.prefix}#/components`);
-      check = this.ajv?.compile(JSON.parse(absolute) as object) as ValidateFunction;
-      this.checks.set(key, check);
-    }
+  private shapeProblem(schema: object, text: string, code: string) {
+    const check = schemas.check(schema);
     const body: unknown = JSON.parse(text);
     if (check(body)) return null;
     const [error] = check.errors ?? [];
@@ -121,6 +100,50 @@ export class AnswerCheck {
     return { what: `${place || '/'} ${error?.message ?? ''} ${extra}`, detail: `, in ${text.slice(0, 300)}` };
   }
 }
+
+/** The responses of each endpoint (`GET /api/v1/…`) that the document of an application has. */
+function operationsOf(nest: INestApplication): Map<string, Responses> {
+  const document = describeApi(nest, readApiShapes(process.env.API_SHAPES));
+  schemas.learn(document.components?.schemas ?? {});
+  const operations = new Map<string, Responses>();
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const [verb, operation] of Object.entries(item as Record<string, { responses: Responses }>))
+      operations.set(`${verb.toUpperCase()} ${path}`, operation.responses);
+  }
+  return operations;
+}
+
+/** Compiled schemas. The documents of all applications of a process share them: a name means the same in each. */
+class Schemas {
+  private readonly ajv = new Ajv2020({ strict: false, allErrors: false, validateSchema: false });
+  private readonly known = new Map<string, string>();
+  private readonly checks = new Map<string, ValidateFunction>();
+
+  constructor() {
+    (addFormats as unknown as (ajv: Ajv2020) => void)(this.ajv);
+  }
+
+  learn(components: Record<string, object>): void {
+    for (const [name, schema] of Object.entries(components)) {
+      const text = absolute(schema);
+      const known = this.known.get(name);
+      if (known === text) continue;
+      if (known) throw new Error(`Two applications describe ${name} differently`);
+      this.known.set(name, text);
+      this.ajv.addSchema(JSON.parse(text) as object, `wheelhouse:${name}`);
+    }
+  }
+
+  check(schema: object): ValidateFunction {
+    const text = absolute(schema);
+    const check = this.checks.get(text) ?? this.ajv.compile(JSON.parse(text) as object);
+    this.checks.set(text, check);
+    return check;
+  }
+}
+
+const absolute = (schema: object) => JSON.stringify(schema).replaceAll('"#/components/schemas/', '"wheelhouse:');
+const schemas = new Schemas();
 
 /** An address that nothing answers to. */
 const UNROUTED: Responses = {
