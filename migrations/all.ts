@@ -19,6 +19,7 @@ import { TenantLife1790002400000 } from './1790002400000-tenant-life.js';
 import { HttpIdempotencyKeys1790002600000 } from './1790002600000-http-idempotency-keys.js';
 import { IdentitySecondFactor1790002710000 } from './1790002710000-identity-second-factor.js';
 import { IdentitySingleSignOn1790002720000 } from './1790002720000-identity-single-sign-on.js';
+import { HttpOpenPolicies1790002810000 } from './1790002810000-http-open-policies.js';
 
 /** Every migration of the house, in its one order. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   HttpIdempotencyKeys1790002600000,
   IdentitySecondFactor1790002710000,
   IdentitySingleSignOn1790002720000,
+  HttpOpenPolicies1790002810000,
 ];

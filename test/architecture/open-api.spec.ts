@@ -15,6 +15,7 @@ interface Media {
 interface Operation {
   operationId: string;
   summary?: string;
+  tags?: string[];
   parameters?: { $ref?: string; name: string; in: string; schema?: object }[];
   requestBody?: { content: Record<string, Media> };
   responses: Record<string, { description: string; headers?: Record<string, object>; content?: Record<string, Media> }>;
@@ -108,6 +109,13 @@ describe('every operation of the document', () => {
     });
     expect(missing).toEqual([]);
   });
+});
+
+it('says what each group of operations is about', () => {
+  const used = operations.flatMap(({ operation }) => operation.tags ?? []);
+  const { tags = [] } = document;
+  expect(tags.map(({ name }) => name)).toEqual([...new Set(used)].sort());
+  expect(tags.filter(({ description }) => !description)).toEqual([]);
 });
 
 it('names every code of the catalogue with its status and both languages', () => {

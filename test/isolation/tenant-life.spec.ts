@@ -222,6 +222,18 @@ describe('the end of a tenant', () => {
 });
 
 describe('the operator’s view of a tenant', () => {
+  it('is one of a list by slug, page by page', async () => {
+    const slugs: string[] = [];
+    for (let cursor = ''; ;) {
+      const { body } = await call(app, operator, 'GET', `/api/v1/tenants?limit=1${cursor}`);
+      slugs.push(...body.items.map(({ slug }: { slug: string }) => slug));
+      if (body.nextCursor === null) break;
+      cursor = `&cursor=${body.nextCursor}`;
+    }
+    expect(slugs).toEqual([...new Set(slugs)].sort());
+    expect(slugs).toEqual(expect.arrayContaining([b.t.slug]));
+  });
+
   it('tells how large it is and nothing of what is in it', async () => {
     const { body, text } = await call(app, operator, 'GET', `/api/v1/tenants/${b.t.id}`);
     const detail = body as TenantDetailResponse;

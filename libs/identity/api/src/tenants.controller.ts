@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Patch, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { SetupStateResponse, TenantResponse } from '@wheelhouse/contracts';
-import { IdParam, OperatorOnly, Public, type RequestWithContext } from '@wheelhouse/platform-http';
+import type { Page, SetupStateResponse, TenantResponse } from '@wheelhouse/contracts';
+import { IdParam, OperatorOnly, PageQuery, Public, type RequestWithContext } from '@wheelhouse/platform-http';
 import { CreateTenantDto, SetupDto, UpdateTenantDto } from './dto/tenants.dto.js';
 import { TenantsService } from './tenants.service.js';
 
@@ -27,9 +27,9 @@ export class TenantsController {
 
   @Get('tenants')
   @OperatorOnly()
-  @ApiOperation({ summary: 'All tenants of the installation' })
-  list(): Promise<TenantResponse[]> {
-    return this.tenants.list();
+  @ApiOperation({ summary: 'The tenants of the installation by slug, 50 on a page' })
+  list(@Query() query: PageQuery): Promise<Page<TenantResponse>> {
+    return this.tenants.page(query.cursor, query.limit ?? 50);
   }
 
   @Post('tenants')

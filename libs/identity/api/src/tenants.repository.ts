@@ -12,17 +12,25 @@ export interface TenantFace {
   timeZone: string;
 }
 
+const FIELDS = `id, slug, name, time_zone AS "timeZone", week_start AS "weekStart", accent, status, created_at AS "createdAt",
+  delete_at AS "deleteAt"`;
+
 /** Tenants as the operator sees them: that they exist, not what is in them. */
 @Injectable()
 export class TenantsRepository {
   constructor(private readonly source: DataSource) {}
 
-  async list(): Promise<Omit<TenantResponse, 'members'>[]> {
+  /** By slug, behind the one that is named. */
+  page(after: string | number | null, limit: number): Promise<Omit<TenantResponse, 'members'>[]> {
     return this.source.query(
-      `SELECT id, slug, name, time_zone AS "timeZone", week_start AS "weekStart", accent, status, created_at AS "createdAt",
-              delete_at AS "deleteAt"
-       FROM tenants ORDER BY slug LIMIT 1000`,
+      `SELECT ${FIELDS} FROM tenants WHERE ($1::text IS NULL OR slug > $1) ORDER BY slug LIMIT $2`,
+      [after, limit],
     );
+  }
+
+  async find(id: string): Promise<Omit<TenantResponse, 'members'> | null> {
+    const [row] = await this.source.query(`SELECT ${FIELDS} FROM tenants WHERE id = $1`, [id]);
+    return row ?? null;
   }
 
   /** Of all tenants, also of those that are suspended. */

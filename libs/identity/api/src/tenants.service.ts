@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type {
   CreateTenantBody,
+  Page,
   SetupBody,
   SetupStateResponse,
   TenantResponse,
@@ -9,7 +10,7 @@ import type {
 import { normalizeEmail } from '@wheelhouse/identity-domain';
 import { DomainError, type Locale, localDateIn, negotiateLocale, newId } from '@wheelhouse/kernel';
 import { AppConfig } from '@wheelhouse/platform-config';
-import { Clock, TenantTransactions } from '@wheelhouse/platform-db';
+import { Clock, decodeCursor, pageOf, TenantTransactions } from '@wheelhouse/platform-db';
 import { originOf, type RequestWithContext } from '@wheelhouse/platform-http';
 import { CreateTenantCommand } from './create-tenant.command.js';
 import { MembersRepository } from './members.repository.js';
@@ -37,9 +38,10 @@ export class TenantsService {
     private readonly config: AppConfig,
   ) {}
 
-  async list(): Promise<TenantResponse[]> {
-    const tenants = await this.tenants.list();
-    return Promise.all(tenants.map(async (tenant) => ({ ...tenant, members: await this.members.count(tenant.id) })));
+  async page(cursor: string | undefined, limit: number): Promise<Page<TenantResponse>> {
+    const [after = null] = cursor ? decodeCursor(cursor, 1) : [null];
+    const { items, nextCursor } = pageOf(await this.tenants.page(after, limit + 1), limit, ({ slug }) => [slug]);
+    return { items: await Promise.all(items.map(this.counted)), nextCursor };
   }
 
   async create(body: CreateTenantBody, request: RequestWithContext): Promise<TenantResponse> {
@@ -80,10 +82,15 @@ export class TenantsService {
   }
 
   private async get(id: string): Promise<TenantResponse> {
-    const tenant = (await this.list()).find((candidate) => candidate.id === id);
+    const tenant = await this.tenants.find(id);
     if (!tenant) throw new DomainError('NOT_FOUND');
-    return tenant;
+    return this.counted(tenant);
   }
+
+  private readonly counted = async (tenant: Omit<TenantResponse, 'members'>): Promise<TenantResponse> => ({
+    ...tenant,
+    members: await this.members.count(tenant.id),
+  });
 
   async setupState(): Promise<SetupStateResponse> {
     return { needed: !(await this.people.anybody()), demo: this.config.WHEELHOUSE_DEMO };

@@ -38,9 +38,9 @@ export class WebhooksJobs implements OnApplicationBootstrap {
   /** Each night one job for each tenant, whatever the number of workers that tick. */
   @Cron('0 20 2 * * *', { name: 'sweep-events' })
   async tick(): Promise<void> {
-    const tenants = await this.tenants.list();
+    const tenants = await this.tenants.ids();
     await this.transactions.run({}, async (em) => {
-      for (const { id } of tenants) await this.jobs.enqueue(em, 'sweep-events', { tenantId: id }, { key: id });
+      for (const id of tenants) await this.jobs.enqueue(em, 'sweep-events', { tenantId: id }, { key: id });
     });
   }
 }

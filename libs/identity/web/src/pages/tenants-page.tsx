@@ -11,7 +11,7 @@ import {
   StatusTag,
 } from '@wheelhouse/ui';
 import { FormModal } from '@wheelhouse/ui/antd';
-import { api, Failed, FormProblem, useApi, useFormat, useSave, useT } from '@wheelhouse/web-core';
+import { api, Failed, FormProblem, useApiPages, useFormat, useSave, useT } from '@wheelhouse/web-core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { emptyTenant, NewPersonFields, NewTenantFields } from '../parts/new-tenant-fields.js';
@@ -23,7 +23,7 @@ const TONE = { active: 'good', suspended: 'watch', closing: 'bad' } as const;
 export function TenantsPage() {
   const t = useT(texts);
   const f = useFormat();
-  const list = useApi<TenantResponse[]>('/tenants');
+  const list = useApiPages<TenantResponse>('/tenants');
   const [adding, setAdding] = useState(false);
   const change = useSave(
     ({ id, status }: Pick<TenantResponse, 'id' | 'status'>) => api.patch(`/tenants/${id}`, { status }),
@@ -63,7 +63,10 @@ export function TenantsPage() {
         <Section flush>
           <DataTable
             label={t('tenants.title')}
-            rows={list.data}
+            rows={list.rows}
+            hasMore={list.hasNextPage}
+            onMore={list.more}
+            loadingMore={list.isFetchingNextPage}
             rowKey={(row) => row.id}
             empty={<EmptyState icon="building" title={t('tenants.empty')} text={t('tenants.emptyText')} />}
             columns={[

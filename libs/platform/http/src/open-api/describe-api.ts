@@ -6,6 +6,7 @@ import { type Class, type Endpoint, Endpoints, type Verb } from './endpoints.js'
 import { exampleOf } from './examples.js';
 import { InputSchemas } from './input-schemas.js';
 import { parametersOf, SHARED_PARAMETERS } from './parameters.js';
+import { TAGS } from './tags.js';
 import { PROBLEM_SCHEMA, problemResponses, refusalsOf } from './refusals.js';
 
 const VERBS: Verb[] = ['get', 'post', 'put', 'patch', 'delete'];
@@ -49,7 +50,11 @@ export function describeApi(app: INestApplication, shapes: ApiShapes): OpenAPIOb
     }
   }
   addReferenced(document, schemas, shapes);
+  const used = new Set(
+    Object.values(document.paths).flatMap((item) => VERBS.flatMap((verb) => item[verb]?.tags ?? [])),
+  );
   return Object.assign(document, {
+    tags: [...used].sort().map((name) => ({ name, description: TAGS[name] ?? '' })),
     components: { ...document.components, schemas, parameters: SHARED_PARAMETERS },
     'x-error-codes': ERROR_CATALOGUE,
   });
