@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -36,7 +37,11 @@ export class FaultBench {
     this.mailServer = await aMailServer();
     this.hooks = [await aWebhookTarget(), await aWebhookTarget()];
     undo.push(() => [this.mailServer, ...this.hooks].forEach((target) => target.close()));
-    const env = { SMTP_URL: this.mailServer.url, WHEELHOUSE_ALLOW_PRIVATE_TARGETS: 'true' };
+    const env = {
+      SMTP_URL: this.mailServer.url,
+      WHEELHOUSE_ALLOW_PRIVATE_TARGETS: 'true',
+      WHEELHOUSE_SECRET_KEY: randomBytes(32).toString('base64'),
+    };
     this.house = await Installation.open(path.join(this.folder, 'here'), env);
     undo.push(() => this.house.close());
     this.line = await SlowLine.before(this.house.appUrl);
