@@ -62,7 +62,7 @@ export function useFlaws(body: StandardBody): Flaws {
 
 const firsts = (flaws: Flaw[]) => new Map(flaws.toReversed().map(({ field, message }) => [field, message]));
 
-/** A problem's place as one says it: `C-04 Customer is greeted …`. */
+/** A problem's place as one says it: `C-04 Customer is greeted …`; nothing for what concerns the whole. */
 export function useFlawPlace(body: StandardBody) {
   const f = useFormat();
   return (field: string): string => {
@@ -70,6 +70,6 @@ export function useFlawPlace(body: StandardBody) {
     const section = place.section === undefined ? undefined : body.sections[place.section];
     const item = place.item === undefined ? undefined : section?.items[place.item];
     if (item) return `${shortItemId(body.code, item.id)} ${f.text(item)}`;
-    return section ? `${section.id} ${f.text(section)}` : field;
+    return section ? `${section.id} ${f.text(section)}` : '';
   };
 }
