@@ -17,6 +17,8 @@ describe('messages', () => {
   it('fills parameters and leaves a forgotten one visible', () => {
     expect(errorText('CONFLICT.DUPLICATE', { value: 'SH-001' }, 'zh-CN')).toBe('“SH-001”已被使用。');
     expect(fieldText('FIELD.TOO_LONG', {}, 'en')).toBe('May have at most {max} characters.');
+    expect(fieldText('AUTH.WRONG_PASSWORD', {}, 'zh-CN')).toBe('密码不正确。');
+    expect(fieldText('NO.SUCH', {}, 'en')).toBe('NO.SUCH');
     expect(errorText('NO.SUCH', {}, 'en')).toBeNull();
   });
 

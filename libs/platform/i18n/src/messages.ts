@@ -14,10 +14,10 @@ export function errorText(code: string, params: Params, locale: Locale): string 
   return entry ? fill(localize(entry, locale), params) : null;
 }
 
-/** What a person reads beside a field; the code itself when it is unknown. */
+/** What a person reads beside a field, which may be refused for the very reason of the whole; the code itself when it is unknown. */
 export function fieldText(code: string, params: Params, locale: Locale): string {
   const entry = (FIELD_TEXTS as Record<string, LocalizedText>)[code === 'FIELD.RANGE' ? rangeText(params) : code];
-  return entry ? fill(localize(entry, locale), params) : code;
+  return entry ? fill(localize(entry, locale), params) : (errorText(code, params, locale) ?? code);
 }
 
 /** Stands for a bound that does not exist. */

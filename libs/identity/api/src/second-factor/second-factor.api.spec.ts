@@ -45,7 +45,7 @@ describe('setting up a second factor', () => {
     const { email } = await aPersonWithPassword([t]);
     const me = callsWith(app, (await signInWith(app, email).expect(200)).body.accessToken);
     const wrong = await me.post(PATH, { password: 'not the password' }).expect(422);
-    expect(wrong.body.errors[0].field).toBe('password');
+    expect(wrong.body.errors[0]).toMatchObject({ field: 'password', message: wrong.body.detail });
     const { body: made } = await me.post(PATH, { password: A_PASSWORD }).expect(200);
     expect(made.uri).toMatch(/^otpauth:\/\/totp\/Wheelhouse:/);
     expect(made.qr).toMatch(/^<svg/);
