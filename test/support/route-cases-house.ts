@@ -52,6 +52,18 @@ export const HOUSE_CASES: Record<string, RouteCase> = {
       grants: [{ role: 'supervisor', scopeKind: 'org_unit', scopeId: w.north }],
     }),
   },
+  'POST /api/v1/invitations/many': {
+    body: (w) => ({
+      invitations: [
+        {
+          email: person().email,
+          name: `Invited ${w.tag}`,
+          locale: 'en',
+          grants: [{ role: 'supervisor', scopeKind: 'org_unit', scopeId: w.north }],
+        },
+      ],
+    }),
+  },
   'POST /api/v1/invitations/{id}/resend': { params: (w) => ({ id: w.invitationId }) },
   'POST /api/v1/invitations/{id}/revoke': { params: (w) => ({ id: w.invitationId }) },
   'POST /api/v1/invitations/look': { body: () => ({ token: 'no-such-token' }) },

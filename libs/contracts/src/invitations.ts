@@ -38,6 +38,23 @@ export interface InvitationWithLink extends InvitationResponse {
   link: string;
 }
 
+/** How many people one request invites. */
+export const INVITE_MOST = 100;
+
+/** `POST /api/v1/invitations/many`: several people at once; who cannot be invited is skipped and named. */
+export interface InviteManyBody {
+  /** 1–100. */
+  invitations: CreateInvitationBody[];
+}
+
+export interface InviteManyResponse {
+  invited: InvitationWithLink[];
+  skipped: { email: string; reason: InvitationSkipReason }[];
+}
+
+/** A member, one who was deactivated, or invited already (perhaps a moment before, by the same request). */
+export type InvitationSkipReason = 'member' | 'inactive_member' | 'pending';
+
 /** `POST /api/v1/invitations/look` (public): what the link invites to. */
 export interface LookAtInvitationBody {
   token: string;

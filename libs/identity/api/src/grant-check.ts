@@ -27,14 +27,14 @@ export class GrantCheck {
     }
   }
 
-  /** The same for several, which must also differ. */
-  async checkAll(ctx: Ctx, grants: GrantBody[]): Promise<void> {
+  /** The same for several, which must also differ; `path` names the list. */
+  async checkAll(ctx: Ctx, grants: GrantBody[], path = 'grants'): Promise<void> {
     const seen = new Set<string>();
     for (const [i, grant] of grants.entries()) {
-      await this.check(ctx, grant, `grants[${i}]`);
+      await this.check(ctx, grant, `${path}[${i}]`);
       const key = `${grant.role} ${grant.scopeKind} ${grant.scopeId ?? ''}`;
       if (seen.has(key)) {
-        throw new DomainError('REQUEST.INVALID', {}, [{ field: `grants[${i}].role`, code: 'FIELD.DUPLICATE' }]);
+        throw new DomainError('REQUEST.INVALID', {}, [{ field: `${path}[${i}].role`, code: 'FIELD.DUPLICATE' }]);
       }
       seen.add(key);
     }

@@ -249,3 +249,41 @@ describe('the routes of invitations', () => {
     expect([first.items.length, second.items.length, second.nextCursor]).toEqual([2, 1, null]);
   });
 });
+
+describe('several invitations at once', () => {
+  const many = (invitations: unknown[], by = admin) => by.post(`${PATH}/many`, { invitations });
+
+  it('go to each person once; members, deactivated members and those invited already are skipped and named', async () => {
+    const waiting = await invited();
+    const member = await t.as('viewer', { name: '赵敏' });
+    const gone = await t.as('viewer', { name: '周平' });
+    await admin.patch(`/api/v1/members/${gone.memberId}`, { status: 'inactive' }).expect(200);
+    const fresh = anAddress();
+    const { body } = await many(
+      [waiting.email, member.email, fresh.toUpperCase(), gone.email, fresh].map((email) => wish({ email })),
+    ).expect(200);
+    expect(body.invited).toMatchObject([
+      { email: fresh, status: 'pending', link: expect.stringContaining('/invitation/') },
+    ]);
+    expect(body.skipped).toEqual([
+      { email: waiting.email, reason: 'pending' },
+      { email: member.email, reason: 'member' },
+      { email: gone.email, reason: 'inactive_member' },
+      { email: fresh, reason: 'pending' },
+    ]);
+    expect(await t.sql(`SELECT count(*)::int AS n FROM mails WHERE recipient = $1`, [fresh])).toEqual([{ n: 1 }]);
+  });
+
+  it('are all made or none: a wrong one is named by its place', async () => {
+    const [first, second] = [anAddress(), anAddress()];
+    const nowhere = [{ role: 'supervisor', scopeKind: 'org_unit', scopeId: newId() }];
+    const { body } = await many([wish({ email: first }), wish({ email: second, grants: nowhere })]).expect(400);
+    expect(body.errors).toEqual([expect.objectContaining({ field: 'invitations[1].grants[0].scopeId' })]);
+    expect(await t.sql(`SELECT id FROM invitations WHERE email = ANY($1)`, [[first, second]])).toEqual([]);
+    const { body: named } = await many([wish(), wish({ email: 'nobody' })]).expect(400);
+    expect(named.errors[0]).toMatchObject({ field: 'invitations[1].email' });
+    await many([]).expect(400);
+    await many(Array.from({ length: 101 }, () => wish())).expect(400);
+    await many([wish()], await t.as('viewer')).expect(403);
+  });
+});

@@ -4,6 +4,7 @@ import type {
   InvitationResponse,
   InvitationView,
   InvitationWithLink,
+  InviteManyResponse,
   SignInResponse,
   Page,
   SessionResponse,
@@ -22,7 +23,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { AcceptInvitationCommand } from './accept-invitation.command.js';
 import { AccountService } from './account.service.js';
-import { AcceptInvitationDto, CreateInvitationDto, InvitationTokenDto } from './dto/invitations.dto.js';
+import { AcceptInvitationDto, CreateInvitationDto, InvitationTokenDto, InviteManyDto } from './dto/invitations.dto.js';
 import { InvitationsService } from './invitations.service.js';
 
 @ApiTags('invitations')
@@ -46,6 +47,14 @@ export class InvitationsController {
   @ApiOperation({ summary: 'Invite a person by mail; the answer shows the link once' })
   create(@Context() ctx: Ctx, @Body() body: CreateInvitationDto): Promise<InvitationWithLink> {
     return this.invitations.create(ctx, body);
+  }
+
+  @Post('many')
+  @Requires('member.manage')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Invite several people; who is a member or invited already is skipped and named' })
+  createMany(@Context() ctx: Ctx, @Body() body: InviteManyDto): Promise<InviteManyResponse> {
+    return this.invitations.createMany(ctx, body.invitations);
   }
 
   @Post(':id/resend')

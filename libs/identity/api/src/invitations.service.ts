@@ -4,7 +4,9 @@ import {
   INVITATION_DAYS,
   type InvitationGrant,
   type InvitationResponse,
+  type InvitationSkipReason,
   type InvitationWithLink,
+  type InviteManyResponse,
   type Page,
 } from '@wheelhouse/contracts';
 import { normalizeEmail } from '@wheelhouse/identity-domain';
@@ -45,36 +47,59 @@ export class InvitationsService {
 
   /** @throws INVITATION.MEMBER, INVITATION.INACTIVE_MEMBER, INVITATION.PENDING, and what is wrong with the grants */
   async create(ctx: Ctx, body: CreateInvitationBody): Promise<InvitationWithLink> {
+    const { made, skipped } = await this.invite(ctx, body);
+    const email = normalizeEmail(body.email);
+    if (skipped === 'member') throw new DomainError('INVITATION.MEMBER', { email });
+    if (skipped === 'inactive_member') throw new DomainError('INVITATION.INACTIVE_MEMBER', { email });
+    if (!made) throw new DomainError('INVITATION.PENDING', { email });
+    return made;
+  }
+
+  /** All or, when one of them is not right in itself, none. @throws what is wrong with a name or the grants */
+  async createMany(ctx: Ctx, bodies: CreateInvitationBody[]): Promise<InviteManyResponse> {
+    const answer: InviteManyResponse = { invited: [], skipped: [] };
+    for (const [i, body] of bodies.entries()) {
+      const { made, skipped } = await this.invite(ctx, body, `invitations[${i}].`);
+      if (made) answer.invited.push(made);
+      else answer.skipped.push({ email: normalizeEmail(body.email), reason: skipped });
+    }
+    return answer;
+  }
+
+  /** `path`: where the invitation stands in the request, before the names of its fields. */
+  private async invite(
+    ctx: Ctx,
+    body: CreateInvitationBody,
+    path = '',
+  ): Promise<{ made: InvitationWithLink; skipped?: never } | { made?: never; skipped: InvitationSkipReason }> {
     const email = normalizeEmail(body.email);
     const name = body.name.trim();
-    if (!name) throw new DomainError('REQUEST.INVALID', {}, [{ field: 'name', code: 'FIELD.REQUIRED' }]);
-    await this.grantCheck.checkAll(ctx, body.grants);
+    if (!name) throw new DomainError('REQUEST.INVALID', {}, [{ field: `${path}name`, code: 'FIELD.REQUIRED' }]);
+    await this.grantCheck.checkAll(ctx, body.grants, `${path}grants`);
     const member = await this.members.findByEmail(ctx.em, ctx.tenantId, email);
-    if (member)
-      throw new DomainError(member.status === 'active' ? 'INVITATION.MEMBER' : 'INVITATION.INACTIVE_MEMBER', { email });
+    if (member) return { skipped: member.status === 'active' ? 'member' : 'inactive_member' };
     const token = newTenantToken(ctx.tenantId);
     const grants = body.grants.map(({ role, scopeKind, scopeId }) => ({
       role,
       scopeKind,
       ...(scopeId ? { scopeId } : {}),
     }));
-    const made = {
+    const id = await this.invitations.insert(ctx, {
       email,
       name,
       locale: body.locale,
       grants,
       tokenHash: hashToken(token),
       expiresAt: expiryFrom(ctx.now),
-    };
-    const id = await this.invitations.insert(ctx, made);
-    if (!id) throw new DomainError('INVITATION.PENDING', { email });
+    });
+    if (!id) return { skipped: 'pending' };
     await this.trail.record(ctx, {
       action: 'invitation.create',
       objectType: 'invitation',
       objectId: id,
       after: { email, grants },
     });
-    return this.send(ctx, id, token);
+    return { made: await this.send(ctx, id, token) };
   }
 
   /** A new link and a new mail; the link before no longer works. @throws INVITATION.CLOSED */

@@ -1,9 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type {
-  AcceptInvitationBody,
-  CreateInvitationBody,
-  JoinInvitationBody,
-  LookAtInvitationBody,
+import {
+  type AcceptInvitationBody,
+  type CreateInvitationBody,
+  INVITE_MOST,
+  type InviteManyBody,
+  type JoinInvitationBody,
+  type LookAtInvitationBody,
 } from '@wheelhouse/contracts';
 import { PASSWORD_MAX } from '@wheelhouse/identity-domain';
 import { LOCALES, type Locale } from '@wheelhouse/kernel';
@@ -47,6 +49,17 @@ export class CreateInvitationDto implements CreateInvitationBody {
   @ValidateNested({ each: true })
   @Type(() => GrantDto)
   grants: GrantDto[];
+}
+
+export class InviteManyDto implements InviteManyBody {
+  @ApiProperty({ type: () => [CreateInvitationDto], minItems: 1, maxItems: INVITE_MOST })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(INVITE_MOST)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => CreateInvitationDto)
+  invitations: CreateInvitationDto[];
 }
 
 /** The token of a link, in a body and not in an address, so that no log keeps it. */
