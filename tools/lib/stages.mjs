@@ -13,24 +13,24 @@ const bin = (...parts) => path.join(root, 'node_modules', ...parts);
 const FUZZ_REQUESTS = process.env.FUZZ_REQUESTS ?? '2000';
 
 /**
- * What `npm test` does, in order: cheap checks first, then the build, which the tests with a database and a browser
- * need. Each entry holds lanes that run side by side, and each lane its stages in order; a stage counts as one test
+ * What `npm test` does, in order: the checks that run nothing, with the build, which the tests with a database and a
+ * browser need; then the tests. Each entry holds lanes that run side by side, and each lane its stages in order; a stage counts as one test
  * unless it counts its own.
  */
 export function stages(quick) {
   const format = { name: 'format', work: () => command(bin('prettier', 'bin', 'prettier.cjs'), '--check', '.') };
   const types = { name: 'types', work: checkTypes };
+  const linting = { name: 'lint', work: async () => one(await lint('.')) };
+  const building = {
+    name: 'build',
+    work: async () => (await build(() => undefined), { passed: 1, failed: 0, output: '' }),
+  };
   const unit = { name: 'unit', work: () => tests('unit') };
   if (quick) return [[[format], [types]], [[unit]]];
   return [
     // Alone: it plants files that nothing else may read.
     [[{ name: 'boundary canary', work: boundaryCanary }]],
-    [
-      [format, types],
-      [{ name: 'lint', work: async () => one(await lint('.')) }],
-      [{ name: 'advisories', work: audit }],
-    ],
-    [[{ name: 'build', work: async () => (await build(() => undefined), { passed: 1, failed: 0, output: '' }) }]],
+    [[linting, building], [types, format], [{ name: 'advisories', work: audit }]],
     [[unit]],
     [[{ name: 'API, isolation, architecture, journeys, faults, fuzz', work: () => tests('database', 3) }]],
     [[{ name: 'browser', work: browser }]],
