@@ -54,7 +54,7 @@ describe('one-time links', () => {
     await settled(phone);
     await phone.getByLabel('设置密码').fill('short');
     await phone.getByRole('button', { name: '接受邀请并开始' }).tap();
-    await phone.getByText('至少 10 个字符。', { exact: true }).waitFor();
+    await phone.getByText('至少 15 个字符。', { exact: true }).waitFor();
     await phone.getByLabel('设置密码').fill(FIRST);
     await phone.getByRole('button', { name: '接受邀请并开始' }).tap();
     await phone.waitForURL((url) => url.pathname === '/');

@@ -1,7 +1,7 @@
 import { newId } from '@wheelhouse/kernel';
 import fs from 'node:fs';
 import { goodAnswer } from './audit-form.mjs';
-import { apiOf, PASSWORD } from './people.mjs';
+import { apiOf, setPassword } from './people.mjs';
 
 const repeated = (word, length = 200) => word.repeat(length).slice(0, length);
 /** Two hundred characters without a place to break: the longest names that are taken. */
@@ -12,6 +12,8 @@ const standard = (file) =>
 /** An organisation in which nothing is yet. Returns its administrator’s account. */
 export async function newOrganisation(slug) {
   const admin = `admin@${slug}.test`;
+  const password = 'nothing but tea and rain';
+  setPassword(admin, password);
   await apiOf('operator@wheelhouse.demo')('/tenants', {
     method: 'POST',
     body: {
@@ -19,7 +21,7 @@ export async function newOrganisation(slug) {
       name: LONG,
       timeZone: 'Asia/Shanghai',
       weekStart: 1,
-      admin: { email: admin, name: repeated('欧阳', 100), password: PASSWORD },
+      admin: { email: admin, name: repeated('欧阳', 100), password },
     },
   });
   return admin;

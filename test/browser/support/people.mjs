@@ -1,17 +1,21 @@
 /** Every account of the demo has it. */
 export const PASSWORD = 'wheelhouse-demo';
 
+/** Of accounts that a story made. */
+const passwords = new Map();
+export const setPassword = (email, password) => passwords.set(email, password);
+
 const sessions = new Map();
 
 /** Signs in once for each account and address; stories share the session as tabs of one browser do. */
-async function signIn(email, address, password = PASSWORD) {
+async function signIn(email, address) {
   const key = `${address} ${email}`;
   if (!sessions.has(key)) {
     const signInAs = async (headers) => {
       const response = await fetch(`${address}/api/v1/auth/login`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
-        body: JSON.stringify({ email, password }),
+        body: JSON.stringify({ email, password: passwords.get(email) ?? PASSWORD }),
       });
       if (!response.ok) throw new Error(`${email} cannot sign in: ${response.status} ${await response.text()}`);
       return response;
