@@ -1,6 +1,7 @@
 import type { WaveResponse } from '@wheelhouse/contracts';
 import { Button, DataTable, EmptyState, ListRow, Page, PageHeader, ScoreBar, Section, StatusTag } from '@wheelhouse/ui';
 import { Failed, useApiPages, useFormat, useT } from '@wheelhouse/web-core';
+import { Explained } from '@wheelhouse/web-core/definitions';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { WaveForm } from '../parts/wave-form.js';
@@ -57,7 +58,7 @@ export function WavesPage() {
                 render: (_, row) => <span className="wh-nowrap">{f.range(row.windowFrom, row.windowTo)}</span>,
               },
               {
-                title: t('figures.done'),
+                title: <Explained label={t('figures.done')} of="shopsDone" />,
                 key: 'progress',
                 render: (_, row) => (
                   <div style={{ minWidth: 140 }}>
@@ -67,7 +68,7 @@ export function WavesPage() {
                 ),
               },
               {
-                title: t('figures.inReview'),
+                title: <Explained label={t('figures.inReview')} of="shopsInReview" />,
                 key: 'review',
                 align: 'right',
                 render: (_, row) =>
@@ -77,7 +78,12 @@ export function WavesPage() {
                     <span className="wh-muted">0</span>
                   ),
               },
-              { title: t('figures.approved'), key: 'approved', align: 'right', render: (_, row) => row.approved },
+              {
+                title: <Explained label={t('figures.approved')} of="shopsApproved" />,
+                key: 'approved',
+                align: 'right',
+                render: (_, row) => row.approved,
+              },
               {
                 title: t('release'),
                 key: 'release',

@@ -1,7 +1,7 @@
 import type { Effect, Measurement, ObjectiveResponse } from '@wheelhouse/contracts';
 import { Button, Hint, IntervalBar, ScrollArea, toast } from '@wheelhouse/ui';
 import { useFormat, useLocale, useT } from '@wheelhouse/web-core';
-import { Meaning } from '@wheelhouse/web-core/definitions';
+import { Explained, Meaning } from '@wheelhouse/web-core/definitions';
 import { objectiveTexts } from '../texts/objective.texts.js';
 import { changeText, effectSentence, figureText, unitOf } from './effect-sentence.js';
 import { TrendChart } from './trend-chart.js';
@@ -104,7 +104,7 @@ function BeforeAfter({ effect, objective }: { effect: Effect; objective: Objecti
               {t('effect.interval')}
             </th>
             <th scope="col" className="wh-num">
-              {t('effect.n')}
+              <Explained label={t('effect.n')} of="sample" />
             </th>
             <th scope="col" className="pdca-effect__days">
               {t('effect.days')}
