@@ -68,7 +68,11 @@ export const PAGES = [
   { name: 'profile', as: longxiang('viewer'), path: '/profile' },
   { name: 'design', as: longxiang('viewer'), path: '/design' },
   { name: 'tenants', as: 'operator@wheelhouse.demo', path: '/tenants' },
-  { name: 'tenant', as: 'operator@wheelhouse.demo', path: async (api) => `/tenants/${(await first(api, '/tenants')).id}` },
+  {
+    name: 'tenant',
+    as: 'operator@wheelhouse.demo',
+    path: async (api) => `/tenants/${(await first(api, '/tenants')).id}`,
+  },
   { name: 'an address that is none', as: longxiang('viewer'), path: '/no/such/page', none: true },
 ];
 
