@@ -41,12 +41,13 @@ export function CoveragePage() {
         title={t('title')}
         back={{ to: '/', label: t('back') }}
         lead={
-          coverage &&
-          t('lead', {
-            week: coverage.over ? named(coverage) : t('sofar', { week: named(coverage) }),
-            open: f.number(coverage.open),
-            audited: f.number(coverage.audited),
-          })
+          coverage
+            ? t('lead', {
+                week: coverage.over ? named(coverage) : t('sofar', { week: named(coverage) }),
+                open: f.number(coverage.open),
+                audited: f.number(coverage.audited),
+              })
+            : '\u00a0'
         }
         actions={
           <>
@@ -75,13 +76,14 @@ export function CoveragePage() {
       ) : (
         <Section
           title={
-            list.total !== undefined &&
             // A table's heads explain themselves.
-            (phone ? (
+            list.total === undefined ? (
+              t(`shows.${filters.show as (typeof COVERAGE_SHOWS)[number]}`)
+            ) : phone ? (
               <Explained label={t('found', { count: list.total })} of="coverageBySource" n={coverage?.open} />
             ) : (
               t('found', { count: list.total })
-            ))
+            )
           }
           flush
         >

@@ -17,7 +17,7 @@ export function SecondFactorRule() {
   });
   return (
     <Section title={t('rules.title')} lead={t('rules.lead')}>
-      <QueryState query={query} skeleton={<SkeletonRows />}>
+      <QueryState query={query} skeleton={<SkeletonRows rows={1} />}>
         {({ requireSecondFactor, withoutSecondFactor: count }) => (
           <div className="wh-stack">
             <div className="wh-row">

@@ -27,7 +27,7 @@ export function ServiceAccounts() {
         </Button>
       }
     >
-      <QueryState query={query} skeleton={<SkeletonRows />}>
+      <QueryState query={query} skeleton={<SkeletonRows rows={2} />}>
         {(accounts) =>
           accounts.length === 0 ? (
             <EmptyState icon="settings" title={t('accounts.none')} text={t('accounts.noneText')} />

@@ -25,7 +25,7 @@ export function SignInProvider() {
   const remove = useSave(() => api.delete(PATH), { changes: [PATH], done: t('settings.removed') });
   return (
     <Section title={t('settings.title')} lead={t('settings.lead')}>
-      <QueryState query={query} skeleton={<SkeletonRows />}>
+      <QueryState query={query} skeleton={<SkeletonRows rows={1} />}>
         {(provider) => (
           <div className="wh-stack">
             <div className="wh-row id-long" style={{ gap: 8 }}>

@@ -17,12 +17,13 @@ import { Meaning } from '@wheelhouse/web-core/definitions';
 import { Link } from 'react-router';
 import { networkTexts } from '../network.texts.js';
 import { texts } from '../texts.js';
+import type { Standings } from './use-standings.js';
 import { nextSort, sortOf, type NetworkFilters } from './network-filters.js';
 
 export interface OutletTableProps {
   rows: OutletResponse[];
   total: number | undefined;
-  standings: { period: string | null; rows: Map<string, RankingRow> };
+  standings: Standings;
   filters: NetworkFilters;
   onSort: (sort: string) => void;
   /** Chosen outlets; absent: none can be. */
@@ -131,7 +132,8 @@ function DeskTable({
   const closedTag = useClosedTag();
   const now = sortOf(filters);
   const all = rows.length > 0 && rows.every((row) => selection?.has(row));
-  const scored = standings.rows.size > 0;
+  // Its place is kept while they are on their way: rows that are there do not move.
+  const scored = standings.pending || standings.rows.size > 0;
   const heading = (column: OutletSort, label: string) => (
     <th
       scope="col"
@@ -165,7 +167,7 @@ function DeskTable({
             <th scope="col">{to('network.place')}</th>
             <th scope="col">{to('network.peerGroup')}</th>
             {scored && (
-              <th scope="col" className="wh-num">
+              <th scope="col" className="wh-num org-outlets__score">
                 {t('score')}
                 <Hint label={t('score')}>
                   <Meaning of="estimate" source={t('scoreSource', { period: standings.period ?? '' })} />
@@ -205,7 +207,7 @@ function DeskTable({
               </td>
               {scored && (
                 <td className="wh-num">
-                  <Standing row={standings.rows.get(row.id)} />
+                  <Standing row={standings.rows.get(row.id)} pending={standings.pending} />
                 </td>
               )}
             </tr>
@@ -224,10 +226,16 @@ const Clamped = ({ text }: { text: string }) => (
 );
 
 /** Score, and below it rank and sample: a number never stands alone. */
-function Standing({ row }: { row: RankingRow | undefined }) {
+function Standing({ row, pending }: { row: RankingRow | undefined; pending: boolean }) {
   const t = useT(networkTexts);
   const to = useT(texts);
-  if (!row) return <ScoreText value={null} />;
+  if (!row)
+    return (
+      <span className="org-score">
+        {pending ? <span>&nbsp;</span> : <ScoreText value={null} />}
+        <small>&nbsp;</small>
+      </span>
+    );
   const rank = row.rank === null ? t('notRanked') : t('rankOf', { rank: row.rank, peers: row.peers });
   return (
     <span className="org-score">

@@ -1,31 +1,43 @@
 import type { ReportResponse, ReportSummary } from '@wheelhouse/contracts';
 import { NativeSelect } from '@wheelhouse/ui';
-import { useApiPages, useFormat, useT } from '@wheelhouse/web-core';
+import { useApiPages, useFormat, useSession, useT } from '@wheelhouse/web-core';
 import { useLocation, useNavigate } from 'react-router';
 import { texts } from '../texts/report.texts.js';
 import type { RankingState } from './use-ranking.js';
 
-/** Goes to the same week of another audience: the whole network or a region. Only where there are several to read. */
-export function RegionPicker({ report, newest }: { report: ReportResponse; newest: Map<string, ReportSummary> }) {
+/**
+ * Goes to the same week of another audience: the whole network or a region. Only where there are several to read; it has
+ * its place before they are known, so that nothing moves when they come. `newest`: by audience, null until known.
+ */
+export function RegionPicker({
+  report,
+  newest,
+}: {
+  report: ReportResponse;
+  newest: Map<string, ReportSummary> | null;
+}) {
   const t = useT(texts);
   const f = useFormat();
   const navigate = useNavigate();
   const { search } = useLocation();
-  const audiences = [...newest.values()].sort(
+  const { grants } = useSession();
+  const areas = grants.filter(({ scopeKind }) => scopeKind === 'org_unit');
+  const likely = areas.length > 1 || grants.some(({ scopeKind }) => scopeKind === 'tenant');
+  const audiences = [...(newest?.values() ?? [report])].sort(
     (a, b) =>
       Number(b.audienceKind === 'tenant') - Number(a.audienceKind === 'tenant') ||
       f.text(a.audienceName).localeCompare(f.text(b.audienceName)),
   );
-  if (audiences.length < 2) return null;
+  if (newest ? audiences.length < 2 : !likely) return null;
   const kept = new URLSearchParams(search);
   for (const key of ['region', 'peer', 'open', 'compare']) kept.delete(key);
   return (
-    <span className="rep-picker">
+    <span className="rep-picker rep-picker--narrow">
       <NativeSelect
         aria-label={t('regions')}
         value={report.audienceId}
         onChange={(event) => {
-          const edition = newest.get(event.target.value);
+          const edition = newest?.get(event.target.value);
           if (edition) void navigate({ pathname: `/reports/${edition.id}`, search: String(kept) });
         }}
         options={audiences.map((one) => ({
@@ -37,7 +49,7 @@ export function RegionPicker({ report, newest }: { report: ReportResponse; newes
   );
 }
 
-/** Chooses the edition that changes are measured against; the week before unless chosen. */
+/** Chooses the edition that changes are measured against; the week before unless chosen. Not for the first edition of all. */
 export function ComparePicker({ report, state }: { report: ReportResponse; state: RankingState }) {
   const t = useT(texts);
   const f = useFormat();
@@ -55,7 +67,7 @@ export function ComparePicker({ report, state }: { report: ReportResponse; state
   const options = [...newestOf.values()].sort(
     (a, b) => b.periodStart.localeCompare(a.periodStart) || b.number - a.number,
   );
-  if (options.length === 0) return null;
+  if (list.rows && options.length === 0) return null;
   return (
     <span className="rep-picker rep-picker--narrow">
       <NativeSelect

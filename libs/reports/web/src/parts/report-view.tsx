@@ -1,9 +1,9 @@
 import type { Page as ApiPage, ReportResponse, ReportSummary } from '@wheelhouse/contracts';
 import { Button, Notice, Page, PageHeader, useIsPhone } from '@wheelhouse/ui';
-import { useApi, useFormat, useT, withQuery } from '@wheelhouse/web-core';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useApi, useBelowFold, useFormat, useT, withQuery } from '@wheelhouse/web-core';
+import { useCallback, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { Link, useNavigationType } from 'react-router';
+import { Link } from 'react-router';
 import '../reports.css';
 import { texts } from '../texts/report.texts.js';
 import { EditionPicker } from './edition-picker.js';
@@ -35,23 +35,18 @@ export function ReportView({ report }: { report: ReportResponse }) {
     flushSync(() => setPrinting(false));
   }, []);
   const week = useApi<ApiPage<ReportSummary>>('/reports', { period: report.period, limit: 200 });
-  const newest = useMemo(() => newestByAudience(week.data?.items ?? []), [week.data]);
-  const whole =
-    report.audienceKind === 'tenant' ? undefined : [...newest.values()].find((one) => one.audienceKind === 'tenant');
+  const newest = useMemo(() => week.data && newestByAudience(week.data.items), [week.data]);
   const newer = report.editions.find((edition) => edition.number > report.number);
   const { against, failed, movers } = useAgainst(report, state);
   const since = against ? f.week(against.period) : undefined;
-  // The answers are drawn first and the evidence, which begins below the window, right after; whoever comes back finds all
-  // of it at once, since the window goes to where it stood.
-  const whenBack = useNavigationType() === 'POP';
-  const evidence = useDeferredValue(true, whenBack);
+  // The answers first, the evidence right after.
+  const evidence = useBelowFold();
   return (
     <ItemNames report={report}>
       <Page>
         <PaperHead report={report} />
         <PageHeader
           title={f.text(report.audienceName)}
-          back={whole && { to: `/reports/${whole.id}`, label: t('network') }}
           lead={t('lead', {
             week: f.week(report.period, report.periodStart, report.periodEnd),
             number: report.number,
@@ -61,7 +56,7 @@ export function ReportView({ report }: { report: ReportResponse }) {
             <Actions
               report={report}
               state={state}
-              newest={newest}
+              newest={newest ?? null}
               printing={printing}
               onPrint={() => setPrinting(true)}
             />
@@ -88,7 +83,7 @@ export function ReportView({ report }: { report: ReportResponse }) {
         </div>
         {evidence && (
           <>
-            <UnitsTable report={report} state={state} editionOf={(unitId) => newest.get(unitId)?.id} />
+            <UnitsTable report={report} state={state} editionOf={(unitId) => newest?.get(unitId)?.id} />
             <Ranking report={report} against={against} state={state} printing={printing} onReady={print} />
             <Method report={report} />
             <Jump />
@@ -102,7 +97,7 @@ export function ReportView({ report }: { report: ReportResponse }) {
 interface ActionsProps {
   report: ReportResponse;
   state: RankingState;
-  newest: Map<string, ReportSummary>;
+  newest: Map<string, ReportSummary> | null;
   printing: boolean;
   onPrint: () => void;
 }
@@ -120,7 +115,7 @@ function Actions({ report, state, newest, printing, onPrint }: ActionsProps) {
   })}`;
   return (
     <>
-      <RegionPicker report={report} newest={newest} />
+      <RegionPicker report={report} newest={newest ?? null} />
       <span className="rep-picker">
         <EditionPicker report={report} />
       </span>

@@ -158,7 +158,7 @@ export const texts = defineTexts('reports', {
       place: '名次',
       placeOf: '{{places}} 个中{{place}}',
       covered: '已覆盖',
-      coveredOf: '{{covered}} / {{outlets}} 家',
+      coveredOf: '{{covered}} / {{outlets}}',
       missed: '未完成',
       redLines: '红线',
       ranked: '参与排名',
