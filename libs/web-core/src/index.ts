@@ -8,6 +8,7 @@ export * from './audits/use-start-audit.js';
 export * from './forms/form-problem.js';
 export * from './forms/use-debounced.js';
 export * from './routes/feature-route.js';
+export * from './routes/use-below-fold.js';
 export * from './routes/use-filters.js';
 export * from './session/session.js';
 export * from './session/session-ended.js';

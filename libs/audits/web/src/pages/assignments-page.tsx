@@ -161,6 +161,11 @@ function AssignmentTable({
   const t = useT(listTexts);
   const tc = useT(texts);
   const f = useFormat();
+  // One for all rows: a mutation of its own in each would cost more than the row.
+  const cancel = useSave(({ id }: AssignmentResponse) => api.post(`/assignments/${id}/cancel`), {
+    changes: ['/assignments', '/home', '/waves'],
+    done: t('cancelled'),
+  });
   const tag = (row: AssignmentResponse) => (
     <StatusTag tone={ASSIGNMENT_TONE[row.status]}>{tc(`assignmentStatus.${row.status}`)}</StatusTag>
   );
@@ -237,7 +242,7 @@ function AssignmentTable({
           title: <span className="wh-sr">{t('actions')}</span>,
           key: 'do',
           align: 'right',
-          render: (_, row) => <RowActions row={row} onStart={onStart} />,
+          render: (_, row) => <RowActions row={row} onStart={onStart} onCancel={cancel.mutateAsync} />,
         },
       ]}
     />
@@ -245,33 +250,35 @@ function AssignmentTable({
 }
 
 /** Takes an assignment back; asks once, with the outlet's name. */
-function CancelAssignment({ row }: { row: AssignmentResponse }) {
+function CancelAssignment({ row, onCancel }: Pick<RowActionsProps, 'row' | 'onCancel'>) {
   const t = useT(listTexts);
   const tc = useT(texts);
   const f = useFormat();
-  const cancel = useSave(() => api.post(`/assignments/${row.id}/cancel`), {
-    changes: ['/assignments', '/home', '/waves'],
-    done: t('cancelled'),
-  });
   return (
     <ConfirmButton
       variant="quiet"
       question={t('cancelQuestion', { kind: tc(`kind.${row.kind}`), outlet: f.text(row.outlet.name) })}
       detail={t('cancelDetail')}
       confirm={t('cancelConfirm')}
-      onConfirm={() => cancel.mutateAsync(undefined)}
+      onConfirm={() => onCancel(row)}
     >
       {t('cancel')}
     </ConfirmButton>
   );
 }
 
-function RowActions({ row, onStart }: { row: AssignmentResponse; onStart: (assignment: AssignmentResponse) => void }) {
+interface RowActionsProps {
+  row: AssignmentResponse;
+  onStart: (assignment: AssignmentResponse) => void;
+  onCancel: (assignment: AssignmentResponse) => Promise<unknown>;
+}
+
+function RowActions({ row, onStart, onCancel }: RowActionsProps) {
   const t = useT(listTexts);
   const tc = useT(texts);
   return (
     <span className="wh-row au-rowactions">
-      {row.can.cancel && <CancelAssignment row={row} />}
+      {row.can.cancel && <CancelAssignment row={row} onCancel={onCancel} />}
       {row.auditId ? (
         <ButtonLink to={`/audits/${row.auditId}`}>
           {tc(row.status === 'in_progress' && row.can.start ? 'resume' : 'look')}

@@ -16,6 +16,7 @@ import {
   QueryState,
   useApi,
   useApiPages,
+  useBelowFold,
   useDebounced,
   useFilters,
   useFormat,
@@ -53,6 +54,8 @@ export function FindingsPage() {
     section: named && named.sectionId === filters.sectionId ? f.text(named.sectionName) : null,
   };
   const on = filtersOn(filters);
+  // The totals and what fails most first.
+  const below = useBelowFold();
   return (
     <Page>
       <PageHeader title={t('title')} lead={t('lead')} />
@@ -90,7 +93,7 @@ export function FindingsPage() {
           {list.error && !list.rows ? (
             <Failed error={list.error} onRetry={() => void list.refetch()} />
           ) : (
-            <FindingList list={list} />
+            below && <FindingList list={list} />
           )}
         </>
       )}
