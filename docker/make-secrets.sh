@@ -1,10 +1,11 @@
 #!/bin/sh
-# Makes the passwords that docker/compose.yaml mounts, once: docker/secrets/, readable for you and the containers' users.
+# Makes the passwords that docker/compose.yaml mounts, once: docker/secrets/. Only you may enter the folder; the files in it
+# are mounted one by one, as they are, for users of the containers.
 set -eu
 cd "$(dirname "$0")"
 [ ! -e secrets ] || { echo "docker/secrets exists: nothing was changed."; exit 0; }
-word() { node -e "process.stdout.write(require('node:crypto').randomBytes(24).toString('hex'))"; }
-mkdir -m 755 secrets
+word() { od -An -v -N32 -tx1 /dev/urandom | tr -d ' \n'; }
+mkdir -m 700 secrets
 owner=$(word)
 app=$(word)
 printf %s "$owner" > secrets/owner-password

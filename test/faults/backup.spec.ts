@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { newId } from '@wheelhouse/kernel';
 import { migrate } from '@wheelhouse/migrations';
 import { aTenant, type Caller } from '@wheelhouse/identity-api/testing';
@@ -13,7 +14,7 @@ import { aPublishedStandard, fullAnswers } from '@wheelhouse/standards-api/testi
 import type { TestApp } from '@wheelhouse/testing';
 import pg from 'pg';
 import { type Built, killBuilt, startBuilt } from '../support/built-processes.js';
-import { prepareDatabase, readManifest, startCluster } from '../support/installations.mjs';
+import { ArchiveWriter, extract, prepareDatabase, readManifest, startCluster } from '../support/installations.mjs';
 import { until } from '../support/until.js';
 import { startWholeApp } from '../support/whole-app.js';
 
@@ -155,4 +156,35 @@ it('a damaged file is refused and leaves what is there alone', async () => {
     said: expect.stringMatching(/not a backup/),
   });
   expect(fs.existsSync(elsewhere) ? fs.readdirSync(elsewhere) : []).toEqual([]);
+});
+
+it('what the system refuses is said as what it is, not as a damaged file', async () => {
+  const taken = path.join(folder, 'taken');
+  const manifest = await readManifest(file);
+  const name = String(manifest.entries[0]?.path);
+  fs.mkdirSync(path.join(taken, name), { recursive: true });
+  await expect(extract(file, manifest, taken)).rejects.toThrow(/taken.* is a folder, not a file/);
+  const archive = await ArchiveWriter.create(taken);
+  await expect(archive.finish({})).rejects.toThrow(/taken is a folder, not a file/);
+  const nowhere = path.join(folder, 'nowhere', 'saved.zip');
+  expect((await command('backup', here, nowhere)).said).toBe(`There is no folder ${path.dirname(nowhere)}.\n`);
+});
+
+it('npm start names every wrong setting before it makes anything', async () => {
+  const check = `import('./tools/lib/settings.mjs').then((the) => the.checkSettings(process.env)).catch((error) => console.error(error.message))`;
+  const saidOf = (env: Record<string, string>) =>
+    promisify(execFile)(process.execPath, ['-e', check], { cwd: ROOT, env: { PATH: process.env['PATH'], ...env } });
+  const { stderr } = await saidOf({ NODE_ENV: 'prod', METRICS_PORT: 'abc', LOG_LEVEL: 'loud' });
+  expect(
+    stderr
+      .trim()
+      .split('\n')
+      .map((line) => line.split(/[= ]/)[0])
+      .sort(),
+  ).toEqual(['LOG_LEVEL', 'METRICS_PORT', 'NODE_ENV', 'Nothing']);
+  expect(await saidOf({ NODE_ENV: 'production' })).toEqual({ stdout: '', stderr: '' });
+});
+
+it('the application role is not taken for the owner of the schema', async () => {
+  await expect(prepareDatabase(source.appUrl, PASSWORDS)).rejects.toThrow(/"wheelhouse_app".* give the schema's owner/);
 });

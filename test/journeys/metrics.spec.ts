@@ -3,6 +3,8 @@ import { aTenant, type Caller } from '@wheelhouse/identity-api/testing';
 import { newId } from '@wheelhouse/kernel';
 import type { TestApp } from '@wheelhouse/testing';
 import { type Built, killBuilt, startBuilt } from '../support/built-processes.js';
+import { Evidence } from '../support/evidence.js';
+import { until } from '../support/until.js';
 import { startWholeApp } from '../support/whole-app.js';
 
 const TOKEN = 'only-for-those-on-call';
@@ -65,4 +67,18 @@ it('a worker counts jobs, what waits in every queue and for how long, and how la
   expect(text).toContain('wheelhouse_report_weeks_due 0');
   expect(text).toContain('wheelhouse_report_lag_seconds 0');
   expect(text).toMatch(/wheelhouse_pool_connections\{pool="jobs"\} [1-9]/);
+});
+
+it('a schema that lacks a migration makes a process not ready: its second port and its log name it, once', async () => {
+  const evidence = await Evidence.of(app);
+  const newest = `SELECT name FROM migrations ORDER BY timestamp DESC LIMIT 1`;
+  const [{ name = '' } = {}] = await evidence.query<{ name: string }>(newest);
+  await evidence.query(`DELETE FROM migrations WHERE name = $1`, [name]);
+  const ready = () => fetch(`${api.metrics}/health/ready`);
+  await until(async () => (await ready()).status === 503);
+  expect(await (await ready()).json()).toEqual({ problems: [`migration pending: ${name}`] });
+  expect((await fetch(`${api.address}/health/ready`)).status).toBe(503);
+  const lines = api.lines().filter(({ from }) => from === 'Readiness');
+  expect(lines).toEqual([expect.objectContaining({ level: 'warn', msg: `not ready: migration pending: ${name}` })]);
+  await evidence.close();
 });

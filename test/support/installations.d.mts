@@ -1,4 +1,13 @@
-export function readManifest(file: string): Promise<{ endedAt: string; entries: { path: string }[] }>;
+export interface Manifest {
+  endedAt: string;
+  entries: { path: string }[];
+}
+export function readManifest(file: string): Promise<Manifest>;
+export function extract(file: string, manifest: Manifest, folder: string): Promise<void>;
+export class ArchiveWriter {
+  static create(file: string): Promise<ArchiveWriter>;
+  finish(facts: object): Promise<void>;
+}
 export function prepareDatabase(
   adminUrl: string,
   options: { database?: string; appPassword: string; ownerPassword?: string },

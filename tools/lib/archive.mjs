@@ -18,7 +18,11 @@ export class ArchiveWriter {
   constructor(zip, file) {
     this.zip = zip;
     this.entries = [];
-    this.written = pipeline(zip.outputStream, fs.createWriteStream(file, { mode: 0o600, flush: true }));
+    this.written = pipeline(zip.outputStream, fs.createWriteStream(file, { mode: 0o600, flush: true })).catch(
+      (error) => {
+        throw new Failure(`${explainFileError(error, file)}.`);
+      },
+    );
     this.written.catch(() => undefined);
   }
 
@@ -98,6 +102,8 @@ export async function extract(file, { entries }, folder) {
       missing.delete(entry.fileName);
     }
   } catch (error) {
+    // What the system refuses says nothing of the file: a full disk is not a damaged backup.
+    if (error.syscall === 'write' || error.path) throw new Failure(`${explainFileError(error, error.path ?? folder)}.`);
     throw new Failure(`${file} is damaged (${error.message}).`);
   } finally {
     zip.close();

@@ -54,7 +54,8 @@ async function backup(file, { yes, undo }) {
     fs.writeFileSync(partial, '', { mode: 0o600 });
     archive = await ArchiveWriter.create(partial);
   } catch (error) {
-    throw new Failure(`${explainFileError(error, partial)}.`);
+    if (error.code === 'ENOENT') throw new Failure(`There is no folder ${path.dirname(file)}.`);
+    throw new Failure(`${explainFileError(error, file)}.`);
   }
   const client = await connect(folder, undo);
   const about = await saveCluster(client, path.join(folder, 'postgres'), archive);

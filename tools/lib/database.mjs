@@ -17,6 +17,10 @@ const OLDEST = 15;
  */
 export async function prepareDatabase(adminUrl, { database, appPassword, ownerPassword }) {
   const url = parse(adminUrl);
+  if (decodeURIComponent(url.username) === APP_ROLE)
+    throw new Failure(
+      `DATABASE_URL names the role "${APP_ROLE}", which must own nothing: give the schema's owner here.`,
+    );
   const admin = await connect(adminUrl, `${url.hostname}:${url.port || 5432}`);
   let ownerUrl = adminUrl;
   try {

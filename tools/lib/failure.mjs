@@ -20,7 +20,10 @@ export function explainFileError(error, path) {
     case 'EPERM':
       return `${path} is not writable for this user`;
     case 'ENOSPC':
+    case 'EDQUOT':
       return `the disk that holds ${path} is full`;
+    case 'EISDIR':
+      return `${path} is a folder, not a file`;
     case 'ENOTDIR':
     case 'EEXIST':
       return `${path} is a file, not a folder`;

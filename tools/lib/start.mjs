@@ -10,6 +10,7 @@ import { install, mustBeWritable } from './install.mjs';
 import { root } from './project.mjs';
 import { stopCommands } from './run.mjs';
 import { Service } from './service.mjs';
+import { checkSettings } from './settings.mjs';
 import { HELP, portFrom, startOptions } from './start-options.mjs';
 import { welcome } from './welcome.mjs';
 
@@ -58,6 +59,7 @@ async function start(options) {
   await step(() => install(say));
   if (options.reset) await reset(folder);
   await step(() => build(say));
+  await step(() => checkSettings(process.env));
 
   const urls = await step(() => openDatabase(folder));
   await step(async () => {

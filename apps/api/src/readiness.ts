@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { migrations } from '@wheelhouse/migrations';
 import { Lifecycle } from '@wheelhouse/platform-config';
 import { schemaProblems } from '@wheelhouse/platform-db';
@@ -13,7 +13,9 @@ export const migrationNames = (): string[] => migrations.map((migration) => migr
 /** Whether work should be sent to this process. */
 @Injectable()
 export class Readiness {
+  private readonly log = new Logger('Readiness');
   private looked = 0;
+  private lacking = '';
   private look: Promise<string[]> = Promise.resolve([]);
 
   constructor(
@@ -26,9 +28,17 @@ export class Readiness {
     if (this.lifecycle.closing) return ['the process is ending'];
     if (Date.now() - this.looked > FRESH_MS) {
       this.looked = Date.now();
-      this.look = this.ask();
+      this.look = this.ask().then((problems) => this.tell(problems));
     }
     return await this.look;
+  }
+
+  /** Says in the log when it changes, and why: the public answer tells nobody. */
+  private tell(problems: string[]): string[] {
+    const now = problems.join('; ');
+    if (now !== this.lacking) this.log.warn(now ? `not ready: ${now}` : 'ready again');
+    this.lacking = now;
+    return problems;
   }
 
   private async ask(): Promise<string[]> {

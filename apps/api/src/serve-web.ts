@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -14,7 +14,8 @@ export function wantsPage(request: { method: string; url: string; headers: { acc
 }
 
 /** Serves the built web app: hashed assets for a year, the page itself always fresh, every other path as the page. */
-export async function serveWeb(app: NestFastifyApplication, dist: string): Promise<void> {
+export async function serveWeb(app: NestFastifyApplication, folder: string): Promise<void> {
+  const dist = resolve(folder);
   const page = join(dist, 'index.html');
   if (!existsSync(page)) throw new Error(`WEB_DIST holds no index.html: ${dist}`);
   const html = readFileSync(page);

@@ -49,7 +49,7 @@ describe('settings', () => {
     });
     expect(problems).toEqual([
       expect.stringMatching(/^DATABASE_URL is missing: it must be an address of PostgreSQL, for example DATABASE_URL=/),
-      expect.stringMatching(/^PORT="80a" .*for example PORT=3000$/),
+      expect.stringMatching(/^PORT="80a" must be an integer number, for example PORT=3000$/),
       expect.stringMatching(/^NODE_ENV="staging" must be one of .*, for example NODE_ENV=production$/),
       expect.stringMatching(/^METRICS_TOKEN \(hidden\) must be longer than or equal to 16 characters/),
       expect.stringMatching(/^SMTP_URL \(hidden\) must begin with smtp:\/\/ or smtps:\/\//),

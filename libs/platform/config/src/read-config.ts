@@ -30,7 +30,7 @@ export function readConfig(env: NodeJS.ProcessEnv): AppConfig {
   const unreadable = new Set(problems.map((problem) => problem.split(/_FILE\b/)[0]));
   for (const { property, constraints } of validateSync(config)) {
     if (unreadable.has(property)) continue;
-    problems.push(describe(property, given[property], Object.values(constraints ?? {})[0] ?? '', settings));
+    problems.push(describe(property, given[property], firstOf(constraints), settings));
   }
   config.unknown = unknownSettings(env, [...settings.keys()]);
   if (problems.length > 0) throw new SettingsError([...problems, ...config.unknown]);
@@ -55,6 +55,11 @@ function valueOf(env: NodeJS.ProcessEnv, name: string, { secret }: SettingFacts)
     const why = (error as NodeJS.ErrnoException).code ?? String(error);
     return { problem: `${name}_FILE=${file} cannot be read (${why}): name a file that this user may read.` };
   }
+}
+
+/** One rule is enough; of a text where a number belongs, that it is none. */
+function firstOf(broken: Record<string, string> = {}): string {
+  return broken['isInt'] ?? broken['isNumber'] ?? Object.values(broken)[0] ?? '';
 }
 
 function describe(

@@ -11,6 +11,7 @@ describe('scrub', () => {
     ['Authorization: Bearer abc.def-ghi', 'Authorization: ••• •••'],
     ['password=hunter2, user=x', 'password=•••, user=x'],
     ['token 9Jx_Kq3bT7vL-0aZpWcE5yRmN8sUdFgH is used', 'token ••• is used'],
+    ['migration pending: HttpOpenPolicies1790002810000', 'migration pending: HttpOpenPolicies1790002810000'],
     ['job 01890a5d-ac96-774b-bcce-b302099a8057 failed', 'job 01890a5d-ac96-774b-bcce-b302099a8057 failed'],
     ['close-week-of-a-tenant-that-is-long', 'close-week-of-a-tenant-that-is-long'],
   ])('%s', (text, clean) => expect(scrub(text)).toBe(clean));

@@ -6,8 +6,11 @@ const RULES: [RegExp, string][] = [
   [/\b(bearer|basic)\s+[\w.~+/=-]+/gi, '$1 •••'],
   [/\b(password|passwd|secret|token|authorization|cookie)(["']?\s*[:=]\s*)("[^"]*"|'[^']*'|[^\s,;&]+)/gi, '$1$2•••'],
 ];
-/** Our tokens: 20 characters or more of base64url with capital, small letters and digits; UUIDs have no capitals. */
-const TOKEN = /(?<![\w-])(?=[\w-]*[A-Z])(?=[\w-]*[a-z])(?=[\w-]*\d)[\w-]{20,}(?![\w-])/g;
+/**
+ * Our tokens: 20 characters or more of base64url with capital, small letters and digits; UUIDs have no capitals. A
+ * migration's name (letters, then 13 digits) is none: who reads the log must know which one is missing.
+ */
+const TOKEN = /(?<![\w-])(?![A-Za-z]+\d{13}(?![\w-]))(?=[\w-]*[A-Z])(?=[\w-]*[a-z])(?=[\w-]*\d)[\w-]{20,}(?![\w-])/g;
 
 /**
  * Takes mail addresses, tokens, passwords and query values out of a text that is about to be logged. The second lock: the
