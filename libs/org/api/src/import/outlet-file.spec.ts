@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { ImportFormat } from '@wheelhouse/contracts';
@@ -16,6 +17,19 @@ async function codeOf(bytes: Buffer, format: ImportFormat = 'csv'): Promise<stri
   } catch (error) {
     return (error as { code: string }).code;
   }
+}
+
+/** How often something else had its turn while `work` was done. */
+async function turnsWhile(work: () => Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let isDone = false;
+  const done = work().finally(() => (isDone = true));
+  while (!isDone) {
+    await turn();
+    turns++;
+  }
+  await done;
+  return turns;
 }
 
 /** What somebody who writes 门店,龙骧 in GBK gets. */
@@ -78,6 +92,16 @@ describe('a CSV file', () => {
     ],
   ])('of %s is refused', async (_, bytes, code) => {
     expect(await codeOf(bytes)).toBe(code);
+  });
+
+  it('keeps characters of four bytes wherever it is cut into pieces', async () => {
+    const names = Array.from({ length: 4_000 }, (_, i) => `S${i},${'😀'.repeat(9)}${'x'.repeat(i % 4)},龙骧`);
+    const { rows } = await readOutletFile(utf8([HEAD, ...names].join('\n')), 'csv');
+    expect(rows.map(({ cells }) => cells.join())).toEqual(names);
+  });
+
+  it('that holds far too much leaves turns to others while it is looked at', async () => {
+    expect(await turnsWhile(() => codeOf(utf8(`${HEAD}\n${'a,b\n'.repeat(20_000)}`)))).toBeGreaterThan(3);
   });
 
   it('of 5,001 rows is refused with the number; 5,000 are taken', async () => {
@@ -168,6 +192,38 @@ describe('a workbook', () => {
       code: 'IMPORT.TOO_MANY_ROWS',
       params: { rows: 5_001 },
     });
+  });
+
+  it.each([
+    ['cells that never end', '<c '.repeat(200_000)],
+    ['rows that never end', '<row '.repeat(200_000)],
+    ['a tag of very many attributes', `<row ${'a="1" '.repeat(200_000)}/>`],
+    ['very many elements', '<a/>'.repeat(2_500_001)],
+    ['a row that is named so that only a reader finds it', `<row r="&#57;9999999"/>`],
+  ])('of %s is refused before a reader chews on it, whatever part it stands in', async (_, xml) => {
+    const inSheet = sheet(row(1, 'code') + row(2, 'S1') + xml);
+    const inTexts = aZip([
+      ['xl/workbook.xml', utf8('<workbook/>')],
+      ['xl/sharedStrings.xml', utf8(`<sst>${xml}</sst>`)],
+    ]);
+    expect(await codeOf(inSheet, 'xlsx')).toBe('IMPORT.BROKEN');
+    expect(await codeOf(inTexts, 'xlsx')).toBe('IMPORT.BROKEN');
+  });
+
+  it('whose sheet lies elsewhere, or hides where a row is in another attribute, is looked at all the same', async () => {
+    const far = '<row r="99999999"><c r="A99999999"><v>1</v></c></row>';
+    const elsewhere = aZip([
+      ['xl/workbook.xml', utf8('<workbook/>')],
+      ['xl/elsewhere.xml', utf8(`<worksheet><sheetData>${far}</sheetData></worksheet>`)],
+    ]);
+    expect(await codeOf(elsewhere, 'xlsx')).toBe('IMPORT.TOO_MANY_ROWS');
+    for (const hidden of [`<row a='>' r="99999999"/>`, `<row a=' r="1" ' r="99999999"/>`])
+      expect(await codeOf(sheet(row(1, 'code') + row(2, 'S1') + hidden), 'xlsx')).toBe('IMPORT.TOO_MANY_ROWS');
+  });
+
+  it('of very many cells leaves turns to others while it is looked at', async () => {
+    const cells = `<row r="1">${'<c/>'.repeat(100_000)}</row>`;
+    expect(await turnsWhile(() => surveyOutletFile(sheet(cells), 'xlsx').catch(() => null))).toBeGreaterThan(4);
   });
 
   it('that would unpack to gigabytes is refused: by what it declares, and by what it does', async () => {

@@ -17,7 +17,7 @@ export async function surveyOutletFile(bytes: Buffer, format: ImportFormat): Pro
   if (isOldExcel(bytes)) throw new DomainError('IMPORT.OLD_EXCEL');
   if (isZip(bytes) !== (format === 'xlsx'))
     throw new DomainError('IMPORT.MISMATCH', { declared: format.toUpperCase() });
-  if (format === 'csv') return checkedSize(readCsv(bytes)).rows.length;
+  if (format === 'csv') return checkedSize(await readCsv(bytes)).rows.length;
   const rows = (await surveyXlsx(bytes)) - 1;
   if (rows > IMPORT_MAX_ROWS) throw new DomainError('IMPORT.TOO_MANY_ROWS', { rows, max: IMPORT_MAX_ROWS });
   if (rows < 1) throw new DomainError('IMPORT.NO_ROWS');
@@ -26,7 +26,7 @@ export async function surveyOutletFile(bytes: Buffer, format: ImportFormat): Pro
 
 /** The headings and rows of a file that was surveyed. */
 export async function readOutletFile(bytes: Buffer, format: ImportFormat): Promise<FileTable> {
-  return checkedSize(format === 'csv' ? readCsv(bytes) : await readXlsx(bytes));
+  return checkedSize(await (format === 'csv' ? readCsv(bytes) : readXlsx(bytes)));
 }
 
 function checkedSize(table: FileTable): FileTable {
