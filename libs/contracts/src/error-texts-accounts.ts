@@ -51,6 +51,11 @@ export const ACCOUNT_ERRORS = {
     en: 'This link was used or has expired. Ask for a new one.',
     zh: '链接已使用或已过期，请重新申请。',
   },
+  'MEMBER.HAS_ACCOUNT': {
+    status: 409,
+    en: '{email} has an account already. Invite the person: only they can bring it into an organisation.',
+    zh: '{email} 已有账号。请改为邀请：账号只能由本人带入组织。',
+  },
   'MEMBER.HAS_GRANT': {
     status: 409,
     en: 'This person holds this role there already.',

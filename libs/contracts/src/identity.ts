@@ -133,8 +133,7 @@ export interface MemberResponse {
 export interface CreateMemberBody {
   email: string;
   name: string;
-  /** Needed when the e-mail is new; ignored otherwise. */
-  password?: string;
+  password: string;
   grants: GrantBody[];
 }
 

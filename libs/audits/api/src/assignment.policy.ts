@@ -1,6 +1,6 @@
 import { assignmentAfter, assignmentStatusOn } from '@wheelhouse/audits-domain';
 import { type Actor, type AssignmentStatus, SUBMIT_PERMISSION } from '@wheelhouse/contracts';
-import { authorize, can, type Place, WHOLE_TENANT } from '@wheelhouse/identity-domain';
+import { authorize, can, holds, type Place, WHOLE_TENANT } from '@wheelhouse/identity-domain';
 import { DomainError, type LocalDate } from '@wheelhouse/kernel';
 import type { AssignmentRow } from './audit.rows.js';
 
@@ -12,7 +12,7 @@ export function seesAssignment(actor: Actor, row: AssignmentRow, place: Place): 
 
 /** Whether the actor is the one to do it: named, or anybody who may where nobody is. */
 export function isFor(actor: Actor, row: AssignmentRow, place: Place): boolean {
-  if (row.kind === 'mystery_shop') return isMine(actor, row);
+  if (row.kind === 'mystery_shop') return isMine(actor, row) && holds(actor, 'mystery_shop.submit');
   return (row.assigneeMemberId === null || isMine(actor, row)) && can(actor, SUBMIT_PERMISSION[row.kind], place);
 }
 

@@ -9,6 +9,8 @@ type Outlets = 'all' | readonly string[];
 /** Which audits somebody may see; the same rules as `auditRights`, for a whole list. */
 export interface AuditVisibility {
   memberId: string | null;
+  /** Of which kinds the member's own audits. */
+  ownKinds: readonly AuditKind[];
   /** Published audits at these outlets. */
   reads: Outlets;
   /** Everything that was handed in. */
@@ -118,11 +120,11 @@ function sortKey(
   };
 }
 
-function visible(where: Conditions, { memberId, reads, reviews, selfChecks }: AuditVisibility): string {
-  const me = where.param(memberId);
+function visible(where: Conditions, { memberId, ownKinds, reads, reviews, selfChecks }: AuditVisibility): string {
+  const own = `a.auditor_member_id = ${where.param(memberId)} AND a.kind = ANY(${where.param(ownKinds)})`;
   return [
-    `(a.status <> 'draft' AND a.auditor_member_id = ${me})`,
-    `(a.status = 'draft' AND a.kind <> 'self_check' AND a.auditor_member_id = ${me})`,
+    `(a.status <> 'draft' AND ${own})`,
+    `(a.status = 'draft' AND a.kind <> 'self_check' AND ${own})`,
     `(a.status = 'draft' AND a.kind = 'self_check' AND ${where.within('a.outlet_id', selfChecks)})`,
     `((a.status IN ('published', 'final') OR (a.kind <> 'mystery_shop' AND a.status <> 'draft')) AND ${where.within('a.outlet_id', reads)})`,
     ...(reviews ? [`a.status <> 'draft'`] : []),

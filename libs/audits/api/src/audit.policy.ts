@@ -1,5 +1,5 @@
 import { type Actor, SUBMIT_PERMISSION } from '@wheelhouse/contracts';
-import { can, type Place, WHOLE_TENANT } from '@wheelhouse/identity-domain';
+import { can, carries, holds, type Place, WHOLE_TENANT } from '@wheelhouse/identity-domain';
 import { isPublic } from '@wheelhouse/audits-domain';
 import type { AuditRow } from './audit.rows.js';
 
@@ -23,7 +23,8 @@ export interface AuditRights {
  * them, shops under embargo for quality control and their shopper, everything published for its readers.
  */
 export function auditRights(actor: Actor, audit: AuditRow, place: Place): AuditRights | null {
-  const own = actor.memberId !== null && audit.auditorMemberId === actor.memberId;
+  const mine = actor.memberId !== null && audit.auditorMemberId === actor.memberId;
+  const own = isOwn(actor, audit);
   const shop = audit.kind === 'mystery_shop';
   const reads = can(actor, 'audit.read', place);
   const auditor = own || !shop || can(actor, 'wave.manage', WHOLE_TENANT);
@@ -42,15 +43,20 @@ export function auditRights(actor: Actor, audit: AuditRow, place: Place): AuditR
       : null;
   }
   const reviews = can(actor, 'audit.review', place);
-  const review = reviews && !own && audit.status === 'in_review' && audit.review?.decision !== 'approved';
+  const review = reviews && !mine && audit.status === 'in_review' && audit.review?.decision !== 'approved';
   const reader = shop && !isPublic(audit.status) ? reviews : reads;
   if (!reader && !own) return null;
   return { own, work: false, discard: false, review, outcome: reader || !shop, surroundings: reader, auditor };
 }
 
-/** A self-check's draft belongs to the outlet, any other to who began it. */
+/** Whether the actor did it, and came with what reaches audits of that kind: a token may carry less than its owner may. */
+export function isOwn(actor: Actor, { kind, auditorMemberId }: Pick<AuditRow, 'kind' | 'auditorMemberId'>): boolean {
+  return actor.memberId !== null && auditorMemberId === actor.memberId && carries(actor, SUBMIT_PERMISSION[kind]);
+}
+
+/** A self-check's draft belongs to the outlet, any other to who began it. A shopper's role reaches no place. */
 export function mayWorkOn(actor: Actor, draft: Pick<AuditRow, 'kind' | 'auditorMemberId'>, place: Place): boolean {
-  const own = actor.memberId !== null && draft.auditorMemberId === actor.memberId;
-  if (draft.kind === 'mystery_shop') return own;
+  const own = isOwn(actor, draft);
+  if (draft.kind === 'mystery_shop') return own && holds(actor, 'mystery_shop.submit');
   return (own || draft.kind === 'self_check') && can(actor, SUBMIT_PERMISSION[draft.kind], place);
 }

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditFilter, AuditResponse, AuditSummary, ListAuditsQuery, Page } from '@wheelhouse/contracts';
+import {
+  AUDIT_KINDS,
+  type AuditFilter,
+  type AuditResponse,
+  type AuditSummary,
+  type ListAuditsQuery,
+  type Page,
+  SUBMIT_PERMISSION,
+} from '@wheelhouse/contracts';
 import { IdentityFacade } from '@wheelhouse/identity-api';
-import { authorize, can, WHOLE_TENANT } from '@wheelhouse/identity-domain';
+import { authorize, can, carries, WHOLE_TENANT } from '@wheelhouse/identity-domain';
 import { DomainError, isLocalDate, isUuid } from '@wheelhouse/kernel';
 import { OrgFacade, type OutletView } from '@wheelhouse/org-api';
 import { type Ctx, decodeCursor, pageOf } from '@wheelhouse/platform-db';
@@ -120,6 +128,7 @@ export class AuditsService {
   async visibility(ctx: Ctx): Promise<AuditVisibility> {
     return {
       memberId: ctx.actor.memberId,
+      ownKinds: AUDIT_KINDS.filter((kind) => carries(ctx.actor, SUBMIT_PERMISSION[kind])),
       reads: await this.org.outletIdsInScope(ctx, 'audit.read'),
       reviews: can(ctx.actor, 'audit.review', WHOLE_TENANT),
       selfChecks: await this.org.outletIdsInScope(ctx, 'self_check.submit'),

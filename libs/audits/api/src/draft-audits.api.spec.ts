@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditSummary, SavedAuditResponse } from '@wheelhouse/contracts';
-import { aTenant, type Caller, type TestTenant } from '@wheelhouse/identity-api/testing';
+import { aTenant, type Caller, callsWith, type TestTenant } from '@wheelhouse/identity-api/testing';
 import { newId } from '@wheelhouse/kernel';
 import { anOutlet } from '@wheelhouse/org-api/testing';
 import { aPublishedStandard, fullAnswers, type TestStandard } from '@wheelhouse/standards-api/testing';
@@ -33,6 +33,49 @@ const draft = (change: object = {}) => ({
 });
 const started = async (by = manager, change: object = {}): Promise<string> =>
   (await by.post('/api/v1/audits', draft(change)).expect(201)).body.id;
+
+describe('the shop of somebody who also audits otherwise', () => {
+  const DAYS = { windowFrom: '2026-03-01', windowTo: '2026-03-31' };
+  it('is out of reach for a token without that permission, and ends with the role', async () => {
+    const shopper = await t.as('mystery_shopper');
+    const grant = (role: string) =>
+      t.sql(
+        `INSERT INTO role_grants (tenant_id, id, member_id, role, scope_kind, scope_id) VALUES ($1, $2, $3, $4, 'outlet', $5)`,
+        [t.id, newId(), shopper.memberId, role, outletId],
+      );
+    await grant('franchise_manager');
+    const shopStandard = await aPublishedStandard(t, { kind: 'mystery_shop' });
+    const assignmentId = await anAssignment(t, {
+      ...{ outletId, standard: shopStandard, assigneeMemberId: shopper.memberId, ...DAYS },
+    });
+    await t.sql(
+      `WITH wave AS (INSERT INTO waves (tenant_id, id, name, standard_version_id, scenario, window_from, window_to, release_on)
+         VALUES ($1, $2, $5, $3, $5, '2026-03-01', '2026-03-31', '2026-04-15') RETURNING id)
+       UPDATE assignments SET kind = 'mystery_shop', wave_id = wave.id FROM wave WHERE assignments.id = $4`,
+      [t.id, newId(), shopStandard.id, assignmentId, { en: 'A wave', zh: '一批' }],
+    );
+    const token = async (...permissions: string[]) => {
+      const { body } = await shopper.post('/api/v1/auth/tokens', { name: 'x', permissions }).expect(201);
+      return callsWith(app, body.token);
+    };
+    const [narrow, right] = [await token('self_check.submit', 'audit.read'), await token('mystery_shop.submit')];
+    const id = newId();
+    const start = { id, assignmentId, visitDate: '2026-03-04' };
+    await narrow.post('/api/v1/audits', start).expect(403);
+    await right.post('/api/v1/audits', start).expect(201);
+    await right.get(`/api/v1/audits/${id}`).expect(200);
+    await narrow.get(`/api/v1/audits/${id}`).expect(404);
+    await narrow.delete(`/api/v1/audits/${id}`).expect(404);
+    const answers = fullAnswers(shopStandard.body);
+    await narrow.post(`/api/v1/audits/${id}/submit`, { visitDate: '2026-03-04', answers }).expect(404);
+    expect((await narrow.get('/api/v1/audits?mine=true').expect(200)).body.items).toEqual([]);
+    expect((await right.get('/api/v1/audits?mine=true').expect(200)).body.items).toMatchObject([{ id }]);
+
+    await t.sql(`DELETE FROM role_grants WHERE member_id = $1 AND role = 'mystery_shopper'`, [shopper.memberId]);
+    await shopper.post(`/api/v1/audits/${id}/submit`, { visitDate: '2026-03-04', answers }).expect(404);
+    await shopper.delete(`/api/v1/audits/${id}`).expect(404);
+  });
+});
 
 describe('a draft', () => {
   it('begins empty with its form, and is the same when begun twice, also at once', async () => {

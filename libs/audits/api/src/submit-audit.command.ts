@@ -9,7 +9,7 @@ import { ScoringFacade } from '@wheelhouse/scoring-api';
 import { FAIL_GRADE, findingsOf, scoreAudit } from '@wheelhouse/scoring-domain';
 import { StandardsFacade, type StandardVersionView } from '@wheelhouse/standards-api';
 import { AssignmentsRepository } from './assignments.repository.js';
-import { mayWorkOn } from './audit.policy.js';
+import { isOwn, mayWorkOn } from './audit.policy.js';
 import { submittedOf } from './audit.presenter.js';
 import type { AuditDocument, Submission } from './audit.rows.js';
 import { type AuditTarget, AuditTargets } from './audit-target.js';
@@ -126,8 +126,10 @@ export class SubmitAuditCommand {
   /** A submission under an id that was submitted: the first one stands. */
   private async again(ctx: Ctx, submitted: AuditDocument, body: SubmitAuditBody): Promise<SubmittedAuditResponse> {
     const outlet = await this.org.outlet(ctx, submitted.outletId);
-    const own = submitted.auditorMemberId === ctx.actor.memberId;
-    if (!own && !(submitted.kind === 'self_check' && mayWorkOn(ctx.actor, submitted, this.org.outletPlace(outlet))))
+    if (
+      !isOwn(ctx.actor, submitted) &&
+      !(submitted.kind === 'self_check' && mayWorkOn(ctx.actor, submitted, this.org.outletPlace(outlet)))
+    )
       throw new DomainError('NOT_FOUND');
     refuseOtherContent(submitted, {
       outletId: body.outletId ?? submitted.outletId,

@@ -109,8 +109,8 @@ export class AccountService {
   }
 
   /** Begins at the provider; the browser keeps a secret until it is back. */
-  async startSso(body: StartSsoBody, reply: FastifyReply): Promise<StartSsoResponse> {
-    const { url, browser } = await this.sso.start(body);
+  async startSso(body: StartSsoBody, request: RequestWithContext, reply: FastifyReply): Promise<StartSsoResponse> {
+    const { url, browser } = await this.sso.start(body, request.ip);
     void reply.setCookie(this.ssoCookie, browser, { ...this.cookie, maxAge: 600 });
     return { url };
   }
@@ -162,6 +162,10 @@ export class AccountService {
   async updateMe(request: RequestWithContext, change: UpdateMeBody): Promise<SessionResponse> {
     const { personId } = signedIn(request);
     const person = await this.people.findById(personId);
+    // Its tenant's provider vouches for such a session, and others know the person by that name too.
+    const isRenamed = change.name !== undefined && change.name !== person?.name;
+    if (isRenamed && person && request.caller?.tenantBound && (await this.sessions.isShared(person)))
+      throw new DomainError('AUTH.BOUND');
     await this.people.update(personId, change);
     const before = { name: person?.name, locale: person?.locale };
     await this.record(request, 'person.update', { ...before, ...defined(change) }, before);

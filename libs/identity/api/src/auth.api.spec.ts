@@ -3,7 +3,7 @@ import { newId } from '@wheelhouse/kernel';
 import { startApp, type TestApp } from '@wheelhouse/testing';
 import request from 'supertest';
 import { IDENTITY_ENTITIES, IdentityModule } from './index.js';
-import { aTenant, type TestTenant } from './testing/index.js';
+import { aTenant, joins, type TestTenant } from './testing/index.js';
 
 let app: TestApp;
 let t: TestTenant;
@@ -123,14 +123,24 @@ describe('sessions', () => {
     await request(app.server).get('/api/v1/auth/session').set(one).expect(401);
   });
 
+  it('do not let anybody guess the password without end', async () => {
+    const email = await aPersonWithPassword();
+    const { accessToken } = (await login({ email, password }).expect(200)).body;
+    const change = (currentPassword: string) =>
+      request(app.server)
+        .post('/api/v1/auth/password')
+        .set('Authorization', `Bearer ${accessToken}`)
+        .send({ currentPassword, newPassword: 'a new and long one' });
+    for (let i = 0; i < 10; i++) await change(`guess ${i}`).expect(422);
+    expect((await change(password).expect(429)).body.code).toBe('AUTH.THROTTLED');
+    await login({ email, password }).expect(429);
+  });
+
   it('work in one of several tenants, never in a foreign one', async () => {
     const email = await aPersonWithPassword();
     const other = await aTenant(app);
     const stranger = await aTenant(app);
-    const otherAdmin = await other.as('hq_admin');
-    await otherAdmin
-      .post('/api/v1/members', { email, name: 'ignored', grants: [{ role: 'quality_manager', scopeKind: 'tenant' }] })
-      .expect(201);
+    await joins(other, email, 'quality_manager', password);
     const { accessToken } = (await login({ email, password }).expect(200)).body;
     const go = (tenantId: string) =>
       request(app.server).post('/api/v1/auth/tenant').set('Authorization', `Bearer ${accessToken}`).send({ tenantId });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { GrantBody } from '@wheelhouse/contracts';
-import { isGrantable } from '@wheelhouse/identity-domain';
+import { type GrantBody, ROLE_PERMISSIONS } from '@wheelhouse/contracts';
+import { carries, isGrantable } from '@wheelhouse/identity-domain';
 import { DomainError } from '@wheelhouse/kernel';
 import type { Ctx } from '@wheelhouse/platform-db';
 import { GrantsRepository } from './grants.repository.js';
@@ -12,6 +12,7 @@ export class GrantCheck {
 
   /** @throws MEMBER.SCOPE, or REQUEST.INVALID naming `<path>.scopeId`, when the role cannot be held there */
   async check(ctx: Ctx, grant: GrantBody, path = ''): Promise<void> {
+    this.refuseMore(ctx, grant);
     const field = (name: string) => (path ? `${path}.${name}` : name);
     const needsPlace = grant.scopeKind === 'org_unit' || grant.scopeKind === 'outlet';
     if (needsPlace && !grant.scopeId && isGrantable(grant.role, grant.scopeKind, 'some place')) {
@@ -25,6 +26,12 @@ export class GrantCheck {
     if (!(await this.grants.scopeExists(ctx.em, ctx.tenantId, grant))) {
       throw new DomainError('REQUEST.INVALID', {}, [{ field: field('scopeId'), code: 'FIELD.NOT_FOUND' }]);
     }
+  }
+
+  /** Nobody is given by a token what it does not carry itself: it could be used in that one's name. @throws TOKEN.SCOPE */
+  refuseMore({ actor }: Ctx, { role }: Pick<GrantBody, 'role'>): void {
+    const permission = ROLE_PERMISSIONS[role].find((each) => !carries(actor, each));
+    if (permission) throw new DomainError('TOKEN.SCOPE', { permission });
   }
 
   /** The same for several, which must also differ; `path` names the list. */

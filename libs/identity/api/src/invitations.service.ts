@@ -104,7 +104,8 @@ export class InvitationsService {
 
   /** A new link and a new mail; the link before no longer works. @throws INVITATION.CLOSED */
   async resend(ctx: Ctx, id: string): Promise<InvitationWithLink> {
-    const { email } = await this.open(ctx, id);
+    const { email, grants } = await this.open(ctx, id);
+    for (const grant of grants) this.grantCheck.refuseMore(ctx, grant);
     const token = newTenantToken(ctx.tenantId);
     await this.invitations.renew(ctx, id, hashToken(token), expiryFrom(ctx.now));
     await this.trail.record(ctx, {

@@ -4,7 +4,7 @@ import { newId } from '@wheelhouse/kernel';
 import { startApp, type TestApp } from '@wheelhouse/testing';
 import request from 'supertest';
 import { IDENTITY_ENTITIES, IdentityModule } from './index.js';
-import { aTenant, type Caller, type TestTenant } from './testing/index.js';
+import { aPersonWithPassword, aTenant, type Caller, type TestTenant } from './testing/index.js';
 
 let app: TestApp;
 let t: TestTenant;
@@ -37,6 +37,32 @@ beforeAll(async () => {
   stranger = await (await aTenant(app)).as('hq_admin');
 });
 afterAll(() => app.close());
+
+describe('a new member', () => {
+  const body = (email: string) => ({
+    ...{ email, name: 'New', password: 'a long enough password' },
+    grants: [{ role: 'hq_admin', scopeKind: 'tenant' }],
+  });
+
+  it('is nobody who has an account already, here or in another organisation: they are invited', async () => {
+    const elsewhere = await aPersonWithPassword([await aTenant(app)]);
+    for (const { email } of [elsewhere, stranger, admin]) {
+      const { body: refused } = await admin.post('/api/v1/members', body(email)).expect(409);
+      expect(refused.code).toBe('MEMBER.HAS_ACCOUNT');
+      expect(JSON.stringify(refused)).not.toContain('王小芳');
+    }
+    const found = await t.sql(`SELECT 1 FROM members m JOIN people p ON p.id = m.person_id WHERE p.email = $1`, [
+      elsewhere.email,
+    ]);
+    expect(found).toEqual([]);
+  });
+
+  it('has a password that somebody chose', async () => {
+    const { password: _, ...rest } = body(`p-${newId()}@example.test`);
+    const { body: refused } = await admin.post('/api/v1/members', rest).expect(400);
+    expect(refused.errors).toMatchObject([{ field: 'password', code: 'FIELD.REQUIRED' }]);
+  });
+});
 
 describe('members', () => {
   const names = async (query: string): Promise<string[]> => {

@@ -29,7 +29,7 @@ export class MembersController {
 
   @Post()
   @Requires('member.manage')
-  @ApiOperation({ summary: 'Take a person into the tenant' })
+  @ApiOperation({ summary: 'Make an account and take its person into the tenant; who has one is invited' })
   create(@Context() ctx: Ctx, @Body() body: CreateMemberDto): Promise<MemberResponse> {
     return this.members.create(ctx, body);
   }

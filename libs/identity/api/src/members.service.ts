@@ -41,20 +41,18 @@ export class MembersService {
     return member as MemberResponse;
   }
 
-  /** Takes a person in. A known e-mail keeps its person and password; a new one needs a password. */
+  /**
+   * Makes somebody's account and takes them in. Who has an account comes in by invitation: its password may be known to
+   * whoever made it elsewhere. @throws MEMBER.HAS_ACCOUNT
+   */
   async create(ctx: Ctx, body: CreateMemberBody): Promise<MemberResponse> {
     const email = normalizeEmail(body.email);
     await this.grantCheck.checkAll(ctx, body.grants);
-    const known = await this.people.findByEmail(email, ctx.em);
-    if (!known && !body.password)
-      throw new DomainError('REQUEST.INVALID', {}, [{ field: 'password', code: 'FIELD.REQUIRED' }]);
-    const personId = known?.id ?? newId();
-    if (!known) {
-      await this.newPasswords.check(body.password ?? '', 'password', [email, body.name]);
-      const passwordHash = await this.passwords.hash(body.password ?? '');
-      await this.people.insert(ctx.em, { id: personId, email, name: body.name, passwordHash, isOperator: false });
-    }
-    const id = newId();
+    if (await this.people.findByEmail(email, ctx.em)) throw new DomainError('MEMBER.HAS_ACCOUNT', { email });
+    await this.newPasswords.check(body.password, 'password', [email, body.name]);
+    const passwordHash = await this.passwords.hash(body.password);
+    const [id, personId] = [newId(), newId()];
+    await this.people.insert(ctx.em, { id: personId, email, name: body.name, passwordHash, isOperator: false });
     await this.members.insert(ctx.em, ctx.tenantId, { id, personId });
     for (const grant of body.grants) await this.grants.insert(ctx.em, ctx.tenantId, id, grant);
     await this.trail.record(ctx, {

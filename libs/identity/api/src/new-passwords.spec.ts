@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import * as argon2 from '@node-rs/argon2';
+import { describe, expect, it, vi } from 'vitest';
 import { NewPasswords } from './new-passwords.js';
+import { Passwords } from './passwords.js';
+
+vi.mock('@node-rs/argon2', { spy: true });
 
 const faultOf = (password: string, known: string[] = []) =>
   new NewPasswords().check(password, 'password', known).then(
@@ -14,5 +18,18 @@ describe('a new password', () => {
     expect(await faultOf('1qaz2wsx3edc4rfv')).toMatchObject({ code: 'PASSWORD.LEAKED' });
     expect(await faultOf('１ＱＡＺ2WSX3edc4rfv')).toMatchObject({ code: 'PASSWORD.LEAKED' });
     expect(await faultOf('wangfang-wheelhouse', ['wangfang@x.test'])).toMatchObject({ code: 'PASSWORD.ABOUT_YOU' });
+  });
+});
+
+describe('a password that is tried', () => {
+  it('is worked out against a hash whoever it is for: nobody, somebody without a password, somebody else', async () => {
+    const passwords = new Passwords();
+    const kept = await passwords.hash('correct horse battery');
+    for (const hash of [null, 'none', kept]) {
+      vi.mocked(argon2.verify).mockClear();
+      expect(await passwords.matches(hash, 'a password that nobody has')).toBe(false);
+      expect(vi.mocked(argon2.verify).mock.calls).toEqual([[expect.stringMatching(/^\$argon2id/), expect.any(String)]]);
+    }
+    expect(await passwords.matches(kept, 'correct horse battery')).toBe(true);
   });
 });

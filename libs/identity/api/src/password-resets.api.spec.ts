@@ -6,7 +6,7 @@ import request, { type Test } from 'supertest';
 import { IDENTITY_ENTITIES, IdentityModule } from './index.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { PasswordResetsService } from './password-resets.service.js';
-import { aTenant, type TestTenant } from './testing/index.js';
+import { aTenant, joins, type TestTenant } from './testing/index.js';
 
 let app: TestApp;
 let t: TestTenant;
@@ -167,10 +167,10 @@ describe('the link', () => {
   it('of somebody in several organisations is not for the eyes of one’s administrator', async () => {
     const email = await aPerson();
     const other = await aTenant(app);
-    const body = { email, name: 'x', grants: [{ role: 'viewer', scopeKind: 'tenant' }] };
-    await (await other.as('hq_admin')).post('/api/v1/members', body).expect(201);
+    await joins(other, email, 'viewer', password);
     await app.get(PasswordResetsService).makeLink({ email, ip: '10.0.0.1' });
-    const [mail] = [...(await mailsTo(email)), ...(await mailsTo(email, other))];
+    const mails = [...(await mailsTo(email)), ...(await mailsTo(email, other))];
+    const mail = mails.find(({ body_text: text }) => text.includes('/reset-password/'));
     expect(mail).toMatchObject({ secret_readable: false });
     expect(mail?.body_text).toMatch(/^Wheelhouse\n/);
     const token = String(mail?.secret);
@@ -181,6 +181,19 @@ describe('the link', () => {
         [email],
       );
       expect(trail).toHaveLength(1);
+    }
+  });
+
+  it('is not either while the other organisation is suspended, or has deactivated the person', async () => {
+    const [here, away] = [await aPerson(), await aPerson()];
+    const [suspended, other] = [await aTenant(app), await aTenant(app)];
+    await joins(suspended, here, 'viewer', password);
+    await app.source.query(`UPDATE tenants SET status = 'suspended' WHERE id = $1`, [suspended.id]);
+    const memberId = await joins(other, away, 'viewer', password);
+    await (await other.as('hq_admin')).patch(`/api/v1/members/${memberId}`, { status: 'inactive' }).expect(200);
+    for (const email of [here, away]) {
+      await app.get(PasswordResetsService).makeLink({ email, ip: '10.0.0.1' });
+      expect(await mailsTo(email)).toEqual([expect.objectContaining({ secret_readable: false })]);
     }
   });
 

@@ -79,8 +79,9 @@ export class PasswordResetsService {
     await this.transactions.run({ tenantId: first?.id }, async (em) => {
       await this.resets.insert(em, { personId: person.id, tokenHash, expiresAt: until });
       if (!first) return;
-      // An administrator may pass a link on only to somebody who belongs to that tenant alone: see ADR 0012.
-      const secret = { text: token, readable: only !== null && !person.isOperator };
+      // An administrator may pass a link on only to somebody who belongs to that tenant alone, now and when another lets them in again: see ADR 0012.
+      const isAlone = (await this.sessions.membershipsOf(person.id)) === 1;
+      const secret = { text: token, readable: isAlone && !person.isOperator };
       const dedupeKey = `password-link:${tokenHash.toString('hex')}`;
       await this.outbox.put({ em, tenantId: first.id }, { ...letter, secret, dedupeKey });
       await this.trail.write(

@@ -14,10 +14,11 @@ export class Passwords {
     return hash(normalizePassword(password), { algorithm: ARGON2ID });
   }
 
-  /** Takes the same time whether or not there is a person behind the e-mail. What is no argon2 hash matches nothing. */
+  /** Takes the same time whether or not there is a person behind the e-mail, or one that has a password (`none` is no hash). */
   async matches(passwordHash: string | null, password: string): Promise<boolean> {
-    const right = await verify(passwordHash ?? (await this.decoy), normalizePassword(password)).catch(() => false);
-    return passwordHash !== null && right;
+    const isHash = passwordHash?.startsWith('$argon2') ?? false;
+    const right = await verify(isHash && passwordHash ? passwordHash : await this.decoy, normalizePassword(password));
+    return isHash && right;
   }
 
   /** A slow hash by which something short that a machine made is found again; salted by whose it is. */

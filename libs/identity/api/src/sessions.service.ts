@@ -159,6 +159,11 @@ export class SessionsService {
     return keepId ? this.sessions.removeOthers(personId, keepId) : this.sessions.removeAll(personId);
   }
 
+  /** Whether the account opens more than one tenant, or will again. */
+  async isShared({ id, isOperator }: Pick<PersonEntity, 'id' | 'isOperator'>): Promise<boolean> {
+    return isOperator || (await this.sessions.membershipsOf(id)) > 1;
+  }
+
   tenantsOf(personId: string): Promise<TenantBrief[]> {
     return this.sessions.tenantsOf(personId);
   }
@@ -183,16 +188,18 @@ export class SessionsService {
     return this.sessions.remove(sessionId, em);
   }
 
-  /** Changes the password and ends every other session of the person. */
+  /** Changes the password and ends every other session of the person. Guesses at the current one count as at sign-in. */
   async changePassword(
-    { personId, sessionId, ip }: { personId: string; sessionId: string; ip: string | null },
+    { personId, sessionId, ip }: { personId: string; sessionId: string; ip: string },
     current: string,
     next: string,
   ): Promise<void> {
     const person = await this.people.findById(personId);
-    if (!person || !(await this.passwords.matches(person.passwordHash, current))) {
+    if (!person) throw new DomainError('AUTH.REQUIRED');
+    await this.throttle.take('signIn', person.email, ip, this.clock.now());
+    if (!(await this.passwords.matches(person.passwordHash, current)))
       throw new DomainError('AUTH.WRONG_PASSWORD', {}, [{ field: 'currentPassword', code: 'AUTH.WRONG_PASSWORD' }]);
-    }
+    await this.throttle.giveBack('signIn', person.email, ip);
     await this.newPasswords.check(next, 'newPassword', [person.email, person.name]);
     await this.people.update(personId, { passwordHash: await this.passwords.hash(next) });
     await this.sessions.removeOthers(personId, sessionId);

@@ -44,15 +44,18 @@ export class TenantsService {
     return { items: await Promise.all(items.map(this.counted)), nextCursor };
   }
 
+  /** Its administrator's account is new: who has one is invited. @throws MEMBER.HAS_ACCOUNT */
   async create(body: CreateTenantBody, request: RequestWithContext): Promise<TenantResponse> {
     const { admin } = body;
     await this.newPasswords.check(admin.password, 'admin.password', [admin.email, admin.name, body.slug]);
     const actor = request.caller?.actor;
     const by = actor?.name ?? null;
     const origin = { personId: actor?.personId ?? null, name: by, ip: request.ip, locale: localeOf(request) };
-    const id = await this.createTenant.run(body, origin, (em, tenantId) =>
-      this.entries.record(em, { at: this.clock.now(), by, action: 'tenant.create', tenantId, slug: body.slug }),
-    );
+    const email = normalizeEmail(admin.email);
+    const id = await this.createTenant.run(body, origin, async (em, tenantId) => {
+      if (await this.people.findByEmail(email, em)) throw new DomainError('MEMBER.HAS_ACCOUNT', { email });
+      await this.entries.record(em, { at: this.clock.now(), by, action: 'tenant.create', tenantId, slug: body.slug });
+    });
     return this.get(id);
   }
 

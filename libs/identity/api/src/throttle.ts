@@ -9,6 +9,7 @@ const LIMITS = {
   resetLink: { prefix: 'reset-', minutes: 60, perAccount: 5, perAddress: 30 },
   secondFactor: { prefix: 'factor-', minutes: 15, perAccount: 10, perAddress: 100 },
   findProvider: { prefix: 'provider-', minutes: 15, perAccount: 60, perAddress: 60 },
+  startProvider: { prefix: 'start-', minutes: 15, perAccount: 600, perAddress: 600 },
   oneTimeLink: { prefix: 'link-', minutes: 15, perAccount: 50, perAddress: 50 },
 } as const;
 type Deed = keyof typeof LIMITS;

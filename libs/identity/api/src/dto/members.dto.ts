@@ -54,12 +54,11 @@ export class CreateMemberDto implements CreateMemberBody {
   @MaxLength(100)
   name: string;
 
-  @ApiProperty({ required: false, description: 'Needed when the e-mail is new' })
-  @IsOptional()
+  @ApiProperty()
   @IsString()
   @MinLength(PASSWORD_MIN)
   @MaxLength(PASSWORD_MAX)
-  password?: string;
+  password: string;
 
   @ApiProperty({ type: () => [GrantDto] })
   @IsArray()

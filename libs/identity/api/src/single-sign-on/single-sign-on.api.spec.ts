@@ -4,7 +4,15 @@ import { startApp, type TestApp } from '@wheelhouse/testing';
 import request from 'supertest';
 import { IDENTITY_ENTITIES, IdentityModule } from '../index.js';
 import { aProvider, CLIENT, type TestProvider, throughProvider } from '../testing/a-provider.js';
-import { A_PASSWORD, aPersonWithPassword, aTenant, callsWith, signInWith, type TestTenant } from '../testing/index.js';
+import {
+  A_PASSWORD,
+  aPersonWithPassword,
+  aTenant,
+  callsWith,
+  joins,
+  signInWith,
+  type TestTenant,
+} from '../testing/index.js';
 
 let app: TestApp;
 let provider: TestProvider;
@@ -68,6 +76,7 @@ async function signInAtProvider(slug: string, person: Partial<TestProvider['pers
     to: String(answer.headers.location),
     get: (path: string) => http.get(path).set('Cookie', session),
     post: (path: string, body: object = {}) => http.post(path).set({ Cookie: session, 'X-Wheelhouse': '1' }).send(body),
+    patch: (path: string, body: object) => http.patch(path).set({ Cookie: session, 'X-Wheelhouse': '1' }).send(body),
   };
 }
 
@@ -230,12 +239,24 @@ describe('signing in at the provider', () => {
   });
 });
 
+describe('beginning at a provider', () => {
+  it('has its end for one address, because each asks the provider', async () => {
+    const { t } = await aTenantWithProvider();
+    const begin = () => request(app.server).post('/api/v1/auth/sso/start').send({ slug: t.slug });
+    await begin().expect(200);
+    await app.source.query(`UPDATE sign_in_attempts SET failures = 600 WHERE key LIKE 'start-%'`);
+    expect((await begin().expect(429)).body.code).toBe('AUTH.THROTTLED');
+    await app.source.query(`DELETE FROM sign_in_attempts WHERE key LIKE 'start-%'`);
+    await begin().expect(200);
+  });
+});
+
 describe('a session from a provider', () => {
   it('reaches its tenant alone and nothing of the account', async () => {
     const { t, domain } = await aTenantWithProvider();
     const other = await aTenant(app);
     await aMember(t, `fang@${domain}`);
-    await aMember(other, `fang@${domain}`);
+    await joins(other, `fang@${domain}`);
     const me = await signInAtProvider(t.slug, { email: `fang@${domain}` });
     const { body } = await me.get('/api/v1/auth/session').expect(200);
     expect(body.tenants.map(({ id }: { id: string }) => id)).toEqual([t.id]);
@@ -246,6 +267,17 @@ describe('a session from a provider', () => {
     ] as const)
       expect((await me.post(`/api/v1/auth/${path}`, content).expect(403)).body.code).toBe('AUTH.BOUND');
     await me.get('/api/v1/auth/sessions').expect(403);
+  });
+
+  it('changes the language, but not the name by which other organisations know the person', async () => {
+    const { t, domain } = await aTenantWithProvider();
+    await aMember(t, `fang@${domain}`);
+    const me = await signInAtProvider(t.slug, { email: `fang@${domain}` });
+    await me.patch('/api/v1/auth/me', { name: '王芳', locale: 'zh-CN' }).expect(200);
+    await joins(await aTenant(app), `fang@${domain}`);
+    expect((await me.patch('/api/v1/auth/me', { name: '总经理' }).expect(403)).body.code).toBe('AUTH.BOUND');
+    const { body } = await me.patch('/api/v1/auth/me', { name: '王芳', locale: 'en' }).expect(200);
+    expect(body.person).toMatchObject({ name: '王芳', locale: 'en' });
   });
 });
 

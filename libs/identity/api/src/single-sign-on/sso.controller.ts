@@ -22,8 +22,12 @@ export class SsoController {
   @Post('start')
   @HttpCode(200)
   @ApiOperation({ summary: 'Begin to sign in at the provider: where the browser goes' })
-  start(@Body() body: StartSsoDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<StartSsoResponse> {
-    return this.account.startSso(body, reply);
+  start(
+    @Body() body: StartSsoDto,
+    @Req() request: RequestWithContext,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StartSsoResponse> {
+    return this.account.startSso(body, request, reply);
   }
 
   @Get('callback')

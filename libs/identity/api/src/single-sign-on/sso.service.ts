@@ -48,8 +48,9 @@ export class SsoService {
     return { slug: tenant.slug, name: tenant.name };
   }
 
-  /** Begins: the address at the provider, and the secret that the browser keeps until it is back. */
-  async start({ slug, next }: StartSsoBody): Promise<{ url: string; browser: string }> {
+  /** Begins, counted because its provider is asked: the address there, and the secret that the browser keeps until it is back. */
+  async start({ slug, next }: StartSsoBody, ip: string): Promise<{ url: string; browser: string }> {
+    await this.throttle.take('startProvider', null, ip, this.clock.now());
     const tenant = await this.repository.findTenant(slug, null);
     if (!tenant) throw new DomainError('SSO.UNKNOWN');
     const configuration = await this.client.discover(await this.settings(tenant.id));

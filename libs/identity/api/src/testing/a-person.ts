@@ -14,12 +14,34 @@ export async function aPersonWithPassword(
 ): Promise<{ email: string; memberIds: string[] }> {
   const email = `p-${newId()}@example.test`;
   const memberIds: string[] = [];
-  for (const tenant of tenants) {
+  for (const [i, tenant] of tenants.entries()) {
     const admin = await tenant.as('hq_admin');
     const body = { email, name: '王小芳', password: A_PASSWORD, grants: [{ role, scopeKind: 'tenant' }] };
-    memberIds.push((await admin.post('/api/v1/members', body).expect(201)).body.id);
+    if (i > 0) memberIds.push(await joins(tenant, email, role));
+    else memberIds.push((await admin.post('/api/v1/members', body).expect(201)).body.id);
   }
   return { email, memberIds };
+}
+
+/** Brings somebody who has an account into a tenant by an invitation; the member's id. */
+export async function joins(
+  tenant: TestTenant,
+  email: string,
+  role = 'viewer',
+  password = A_PASSWORD,
+): Promise<string> {
+  const admin = await tenant.as('hq_admin');
+  const grants = [{ role, scopeKind: 'tenant' }];
+  const { body } = await admin
+    .post('/api/v1/invitations', { email, name: 'ignored', locale: 'en', grants })
+    .expect(201);
+  const token = String(body.link).split('/').at(-1);
+  await request(tenant.app.server).post('/api/v1/invitations/accept').send({ token, password }).expect(200);
+  const [member] = await tenant.sql<{ id: string }>(
+    `SELECT m.id FROM members m JOIN people p ON p.id = m.person_id WHERE m.tenant_id = $1 AND p.email = $2`,
+    [tenant.id, email],
+  );
+  return member?.id ?? '';
 }
 
 export const signInWith = (app: TestApp, email: string, password = A_PASSWORD): Test =>
@@ -37,6 +59,7 @@ export function callsWith(app: TestApp, token: string) {
     get: (path: string) => signed(http.get(path)),
     post: (path: string, body: object = {}) => signed(http.post(path)).send(body),
     put: (path: string, body: object = {}) => signed(http.put(path)).send(body),
+    patch: (path: string, body: object = {}) => signed(http.patch(path)).send(body),
     delete: (path: string) => signed(http.delete(path)),
   };
 }

@@ -1,2 +1,2 @@
-export { A_PASSWORD, aPersonWithPassword, callsWith, digitsOf, signInWith } from './a-person.js';
+export { A_PASSWORD, aPersonWithPassword, callsWith, digitsOf, joins, signInWith } from './a-person.js';
 export { aTenant, type Caller, type TestTenant } from './a-tenant.js';

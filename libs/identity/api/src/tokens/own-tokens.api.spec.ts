@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AccessTokenResponse, AccessTokenWithSecret } from '@wheelhouse/contracts';
+import { newId } from '@wheelhouse/kernel';
 import { startApp, type TestApp } from '@wheelhouse/testing';
 import request from 'supertest';
 import { IDENTITY_ENTITIES, IdentityModule } from '../index.js';
@@ -68,6 +69,34 @@ describe('a personal token', () => {
     expect((await ask(token.token).expect(403)).body.code).toBe('AUTH.FORBIDDEN');
     await admin.patch(`/api/v1/members/${person.memberId}`, { status: 'inactive' }).expect(200);
     await ask(token.token).expect(401);
+  });
+
+  it('gives nobody a role that carries more than itself, neither at once nor by an invitation that waits', async () => {
+    const admin = await t.as('hq_admin');
+    const permissions = ['member.manage', 'org.read', 'report.read', 'cycle.read', 'standard.read'];
+    const { token } = await made(admin, { permissions });
+    const post = (path: string, body: object = {}) =>
+      request(app.server).post(path).set('Authorization', `Bearer ${token}`).send(body);
+    const somebody = (role: string) => ({
+      ...{ email: `p-${newId()}@example.test`, name: 'New', password: 'a long enough password' },
+      grants: [{ role, scopeKind: 'tenant' }],
+    });
+    const invited = (role: string) => {
+      const { password: _, ...body } = somebody(role);
+      return { ...body, locale: 'en' };
+    };
+    const { body: viewer } = await post('/api/v1/members', somebody('viewer')).expect(201);
+    const open = (await admin.post('/api/v1/invitations', invited('hq_admin')).expect(201)).body;
+    for (const [path, body] of [
+      ['/api/v1/members', somebody('hq_admin')],
+      ['/api/v1/invitations', invited('quality_manager')],
+      ['/api/v1/invitations/many', { invitations: [invited('hq_admin')] }],
+      [`/api/v1/invitations/${open.id}/resend`, {}],
+      [`/api/v1/members/${viewer.id}/grants`, { role: 'hq_admin', scopeKind: 'tenant' }],
+    ] as const)
+      expect((await post(path, body).expect(403)).body.code).toBe('TOKEN.SCOPE');
+    await post('/api/v1/invitations', invited('viewer')).expect(201);
+    await admin.post(`/api/v1/members/${viewer.id}/grants`, { role: 'hq_admin', scopeKind: 'tenant' }).expect(201);
   });
 
   it('cannot do what only a person does: tokens, passwords, sessions, members’ tokens', async () => {
