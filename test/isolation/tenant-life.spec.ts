@@ -234,6 +234,19 @@ describe('the operator’s view of a tenant', () => {
     expect(slugs).toEqual(expect.arrayContaining([b.t.slug]));
   });
 
+  it('is found by part of its slug or name, and by its state', async () => {
+    const found = async (query: string) =>
+      (await call(app, operator, 'GET', `/api/v1/tenants?${query}`)).body.items.map(
+        ({ slug }: { slug: string }) => slug,
+      );
+    const { body } = await call(app, operator, 'GET', `/api/v1/tenants/${b.t.id}`);
+    expect(await found(`q=${b.t.slug.slice(1).toUpperCase()}`)).toEqual([b.t.slug]);
+    expect(await found(`q=${encodeURIComponent(body.name.zh)}&status=active`)).toContain(b.t.slug);
+    expect(await found(`q=${b.t.slug}&status=suspended`)).toEqual([]);
+    expect(await found('q=%25')).toEqual([]);
+    expect((await call(app, operator, 'GET', '/api/v1/tenants?status=gone')).status).toBe(400);
+  });
+
   it('tells how large it is and nothing of what is in it', async () => {
     const { body, text } = await call(app, operator, 'GET', `/api/v1/tenants/${b.t.id}`);
     const detail = body as TenantDetailResponse;

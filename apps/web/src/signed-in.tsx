@@ -1,11 +1,13 @@
 import { SkeletonPage } from '@wheelhouse/ui';
 import { Failed, SessionEnded, SessionProvider, useSessionQuery } from '@wheelhouse/web-core';
+import { NoOrganisation } from './no-organisation.js';
 import { Navigate, Outlet, useLocation } from 'react-router';
 
 /** Lets only signed-in people through; others come back to the same address after signing in. */
 export function SignedIn() {
   const query = useSessionQuery();
   const { pathname, search } = useLocation();
+  if (query.data && !query.data.tenant && !query.data.isOperator) return <NoOrganisation />;
   if (query.data) {
     return (
       <SessionProvider key={query.data.tenant?.id ?? 'none'} session={query.data}>

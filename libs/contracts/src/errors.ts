@@ -49,8 +49,8 @@ export const ERROR_CATALOGUE = {
   },
   'AUTH.NO_TENANT': {
     status: 403,
-    en: 'Your account belongs to no active organisation. Ask its administrator.',
-    zh: '您的账号不属于任何启用的组织，请联系其管理员。',
+    en: 'No organisation of yours is open at present: it is suspended or being closed, or you are no longer a member.',
+    zh: '您目前没有可以进入的组织：组织已停用或正在注销，或者您已不是其成员。',
   },
   'AUTH.FORBIDDEN': { status: 403, en: 'Your role does not allow this.', zh: '您的角色无权执行此操作。' },
   'AUTH.WRONG_PASSWORD': { status: 422, en: 'This is not your password.', zh: '密码不正确。' },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openBrowser, openPage } from '../support/browser.mjs';
 import { checkAxe, checkPage, settled, visit } from '../support/page-checks.mjs';
-import { apiOf } from '../support/people.mjs';
+import { apiOf, setPassword } from '../support/people.mjs';
 import { until } from '../support/until.mjs';
 
 const ADMIN = 'admin@longxiang.demo';
@@ -100,6 +100,36 @@ describe('administration', () => {
     }
     assert.deepEqual(page.problems, []);
     await page.context().close();
+  });
+
+  test('operator, desktop, en: finds an organisation and suspends it; whoever is in it is told, and goes on after', async () => {
+    const operator = 'operator@wheelhouse.demo';
+    const slug = `shut-${Date.now().toString(36)}`;
+    const admin = { name: 'Shu Ting', email: `admin@${slug}.test`, password: 'seven outlets before noon' };
+    setPassword(admin.email, admin.password);
+    const tenant = { slug, name: { en: `Shut ${slug}`, zh: `停业 ${slug}` }, timeZone: 'Asia/Shanghai', weekStart: 1 };
+    await apiOf(operator)('/tenants', { method: 'POST', body: { ...tenant, admin } });
+    const page = await openPage(browser, { as: operator, locale: 'en' });
+    const member = await openPage(browser, { as: admin.email, locale: 'zh-CN', size: 'phone' });
+    await visit(member, '/network');
+    await visit(page, '/tenants');
+    await page.getByRole('searchbox', { name: 'Search name or short name' }).fill(slug.toUpperCase());
+    await until(async () => (await page.getByRole('row').count()) === 2, 'one is found');
+    await page.getByRole('link', { name: tenant.name.en }).click();
+    await page.getByRole('button', { name: 'Suspend' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
+    await page.getByRole('button', { name: 'Let work again' }).waitFor();
+    member.allow(403, /./);
+    await member.getByRole('link', { name: '首页' }).tap();
+    await member.getByRole('heading', { level: 1, name: '您目前没有可以进入的组织' }).waitFor();
+    await checkPage(member);
+    await page.getByRole('button', { name: 'Let work again' }).click();
+    await page.getByRole('button', { name: 'Suspend' }).waitFor();
+    await member.getByRole('button', { name: '重新检查' }).tap();
+    await member.getByRole('navigation').first().waitFor();
+    assert.deepEqual([...page.problems, ...member.problems], []);
+    await page.context().close();
+    await member.context().close();
   });
 
   test('operator, phone, zh-CN: the form for a new organisation says what is wrong with it, field by field', async () => {

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Patch, Post, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Page, SetupStateResponse, TenantResponse } from '@wheelhouse/contracts';
-import { IdParam, OperatorOnly, PageQuery, Public, type RequestWithContext } from '@wheelhouse/platform-http';
-import { CreateTenantDto, SetupDto, UpdateTenantDto } from './dto/tenants.dto.js';
+import { IdParam, OperatorOnly, Public, type RequestWithContext } from '@wheelhouse/platform-http';
+import { CreateTenantDto, ListTenantsQuery, SetupDto, UpdateTenantDto } from './dto/tenants.dto.js';
 import { TenantsService } from './tenants.service.js';
 
 @ApiTags('tenants')
@@ -28,8 +28,8 @@ export class TenantsController {
   @Get('tenants')
   @OperatorOnly()
   @ApiOperation({ summary: 'The tenants of the installation by slug, 50 on a page' })
-  list(@Query() query: PageQuery): Promise<Page<TenantResponse>> {
-    return this.tenants.page(query.cursor, query.limit ?? 50);
+  list(@Query() query: ListTenantsQuery): Promise<Page<TenantResponse>> {
+    return this.tenants.page(query);
   }
 
   @Post('tenants')

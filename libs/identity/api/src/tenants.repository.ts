@@ -20,11 +20,18 @@ const FIELDS = `id, slug, name, time_zone AS "timeZone", week_start AS "weekStar
 export class TenantsRepository {
   constructor(private readonly source: DataSource) {}
 
-  /** By slug, behind the one that is named. */
-  page(after: string | number | null, limit: number): Promise<Omit<TenantResponse, 'members'>[]> {
+  /** By slug, behind the one that is named; `q` is part of the slug or of a name in either language. */
+  page(
+    after: string | number | null,
+    limit: number,
+    { q, status }: { q?: string; status?: TenantResponse['status'] },
+  ): Promise<Omit<TenantResponse, 'members'>[]> {
     return this.source.query(
-      `SELECT ${FIELDS} FROM tenants WHERE ($1::text IS NULL OR slug > $1) ORDER BY slug LIMIT $2`,
-      [after, limit],
+      `SELECT ${FIELDS} FROM tenants WHERE ($1::text IS NULL OR slug > $1)
+         AND ($3::text IS NULL OR slug ILIKE $3 OR name->>'en' ILIKE $3 OR name->>'zh' ILIKE $3)
+         AND ($4::text IS NULL OR status = $4)
+       ORDER BY slug LIMIT $2`,
+      [after, limit, q ? `%${escapeLike(q)}%` : null, status ?? null],
     );
   }
 
@@ -83,3 +90,5 @@ export class TenantsRepository {
     return count === 1;
   }
 }
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');

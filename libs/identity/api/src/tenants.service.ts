@@ -12,6 +12,7 @@ import { DomainError, type Locale, localDateIn, negotiateLocale, newId } from '@
 import { AppConfig } from '@wheelhouse/platform-config';
 import { Clock, decodeCursor, pageOf, TenantTransactions } from '@wheelhouse/platform-db';
 import { originOf, type RequestWithContext } from '@wheelhouse/platform-http';
+import type { ListTenantsQuery } from './dto/tenants.dto.js';
 import { CreateTenantCommand } from './create-tenant.command.js';
 import { MembersRepository } from './members.repository.js';
 import { OperatorEntriesRepository } from './operator-entries.repository.js';
@@ -38,9 +39,10 @@ export class TenantsService {
     private readonly config: AppConfig,
   ) {}
 
-  async page(cursor: string | undefined, limit: number): Promise<Page<TenantResponse>> {
+  async page({ cursor, limit = 50, ...filter }: ListTenantsQuery): Promise<Page<TenantResponse>> {
     const [after = null] = cursor ? decodeCursor(cursor, 1) : [null];
-    const { items, nextCursor } = pageOf(await this.tenants.page(after, limit + 1), limit, ({ slug }) => [slug]);
+    const rows = await this.tenants.page(after, limit + 1, filter);
+    const { items, nextCursor } = pageOf(rows, limit, ({ slug }) => [slug]);
     return { items: await Promise.all(items.map(this.counted)), nextCursor };
   }
 

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CreateTenantBody, SetupBody, UpdateTenantBody } from '@wheelhouse/contracts';
 import { PASSWORD_MAX, PASSWORD_MIN } from '@wheelhouse/identity-domain';
-import { IsLocalizedText, IsTimeZone, LocalizedTextDto } from '@wheelhouse/platform-http';
+import { IsLocalizedText, IsTimeZone, LocalizedTextDto, PageQuery } from '@wheelhouse/platform-http';
 import { Type } from 'class-transformer';
 import {
   IsEmail,
@@ -9,6 +9,7 @@ import {
   IsInt,
   IsNotEmpty,
   IsObject,
+  IsOptional,
   IsString,
   Matches,
   Max,
@@ -82,4 +83,19 @@ export class UpdateTenantDto implements UpdateTenantBody {
   @ApiProperty({ enum: ['active', 'suspended'] })
   @IsIn(['active', 'suspended'])
   status: 'active' | 'suspended';
+}
+
+const STATES = ['active', 'suspended', 'closing'] as const;
+
+export class ListTenantsQuery extends PageQuery {
+  @ApiProperty({ required: false, description: 'Part of the slug or of the name in either language' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+
+  @ApiProperty({ required: false, enum: STATES })
+  @IsOptional()
+  @IsIn(STATES)
+  status?: (typeof STATES)[number];
 }

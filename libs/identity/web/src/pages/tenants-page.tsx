@@ -1,51 +1,46 @@
 import type { CreateTenantBody, TenantResponse } from '@wheelhouse/contracts';
 import {
   Button,
-  ConfirmButton,
   DataTable,
   EmptyState,
   ListRow,
+  NativeSelect,
   Page,
   PageHeader,
+  SearchInput,
   Section,
   StatusTag,
 } from '@wheelhouse/ui';
 import { FormModal } from '@wheelhouse/ui/antd';
-import { api, Failed, FormProblem, useApiPages, useFormat, useSave, useT } from '@wheelhouse/web-core';
+import {
+  api,
+  Failed,
+  FormProblem,
+  useApiPages,
+  useDebounced,
+  useFilters,
+  useFormat,
+  useSave,
+  useT,
+} from '@wheelhouse/web-core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { emptyTenant, NewPersonFields, NewTenantFields } from '../parts/new-tenant-fields.js';
 import { texts } from '../texts.js';
 
+const STATES = ['active', 'suspended', 'closing'] as const;
+const FILTERS = { q: '', status: '' };
 const TONE = { active: 'good', suspended: 'watch', closing: 'bad' } as const;
 
 /** The operator's list: which organisations exist, nothing of what is in them. */
 export function TenantsPage() {
   const t = useT(texts);
   const f = useFormat();
-  const list = useApiPages<TenantResponse>('/tenants');
+  const [filters, setFilters] = useFilters(FILTERS);
+  const list = useApiPages<TenantResponse>('/tenants', { ...filters, q: useDebounced(filters.q.trim()) });
+  const isFiltered = Object.values(filters).some(Boolean);
   const [adding, setAdding] = useState(false);
-  const change = useSave(
-    ({ id, status }: Pick<TenantResponse, 'id' | 'status'>) => api.patch(`/tenants/${id}`, { status }),
-    { changes: ['/tenants'] },
-  );
   const status = (row: TenantResponse) => <StatusTag tone={TONE[row.status]}>{t(`tenants.${row.status}`)}</StatusTag>;
-  const action = (row: TenantResponse) =>
-    row.status === 'closing' ? null : row.status === 'active' ? (
-      <ConfirmButton
-        variant="quiet"
-        question={t('tenants.suspendQuestion', { name: f.text(row.name) })}
-        detail={t('tenants.suspendDetail')}
-        confirm={t('tenants.suspend')}
-        onConfirm={() => change.mutateAsync({ id: row.id, status: 'suspended' })}
-      >
-        {t('tenants.suspend')}
-      </ConfirmButton>
-    ) : (
-      <Button variant="quiet" onClick={() => change.mutate({ id: row.id, status: 'active' })}>
-        {t('tenants.resume')}
-      </Button>
-    );
   return (
     <Page>
       <PageHeader
@@ -57,6 +52,20 @@ export function TenantsPage() {
           </Button>
         }
       />
+      <div className="id-filters id-filters--two">
+        <SearchInput
+          label={t('tenants.search')}
+          value={filters.q}
+          onChange={(e) => setFilters({ q: e.target.value })}
+        />
+        <NativeSelect
+          aria-label={t('tenants.status')}
+          value={filters.status}
+          placeholder={t('tenants.allStates')}
+          onChange={(e) => setFilters({ status: e.target.value })}
+          options={STATES.map((value) => ({ value, label: t(`tenants.${value}`) }))}
+        />
+      </div>
       {list.error && !list.data ? (
         <Failed error={list.error} onRetry={() => void list.refetch()} />
       ) : (
@@ -68,10 +77,17 @@ export function TenantsPage() {
             onMore={list.more}
             loadingMore={list.isFetchingNextPage}
             rowKey={(row) => row.id}
-            empty={<EmptyState icon="building" title={t('tenants.empty')} text={t('tenants.emptyText')} />}
+            empty={
+              isFiltered ? (
+                <EmptyState icon="building" title={t('tenants.noneFits')} />
+              ) : (
+                <EmptyState icon="building" title={t('tenants.empty')} text={t('tenants.emptyText')} />
+              )
+            }
             columns={[
               {
                 title: t('tenants.name'),
+                width: '40%',
                 render: (_, row) => (
                   <>
                     <Link style={{ fontWeight: 550 }} to={`/tenants/${row.id}`}>
@@ -82,22 +98,22 @@ export function TenantsPage() {
                 ),
               },
               { title: t('tenants.members'), align: 'right', render: (_, row) => f.number(row.members) },
-              { title: t('tenants.timeZone'), dataIndex: 'timeZone' },
-              { title: t('tenants.created'), render: (_, row) => f.date(row.createdAt) },
+              {
+                title: t('tenants.timeZone'),
+                render: (_, row) => <span className="wh-nowrap">{row.timeZone}</span>,
+              },
+              {
+                title: t('tenants.created'),
+                render: (_, row) => <span className="wh-nowrap">{f.date(row.createdAt)}</span>,
+              },
               { title: t('tenants.status'), render: (_, row) => status(row) },
-              { title: '', align: 'right', render: (_, row) => action(row) },
             ]}
             phoneRow={(row) => (
               <ListRow
                 key={row.id}
                 title={<Link to={`/tenants/${row.id}`}>{f.text(row.name)}</Link>}
                 sub={`${row.slug} · ${row.timeZone} · ${t('tenants.members')} ${f.number(row.members)}`}
-                end={
-                  <span className="wh-stack" style={{ gap: 0, alignItems: 'flex-end' }}>
-                    {status(row)}
-                    {action(row)}
-                  </span>
-                }
+                end={status(row)}
               />
             )}
           />

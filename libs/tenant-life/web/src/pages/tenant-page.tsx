@@ -1,4 +1,4 @@
-import type { TenantDetailResponse } from '@wheelhouse/contracts';
+import type { OperatorEntry, PlanLimits, TenantDetailResponse } from '@wheelhouse/contracts';
 import {
   ConfirmButton,
   EmptyState,
@@ -16,9 +16,11 @@ import { api, QueryState, useApi, useFormat, useSave, useT } from '@wheelhouse/w
 import { useParams } from 'react-router';
 import { ChangePlan } from '../parts/change-plan.js';
 import { CloseTenant } from '../parts/close-tenant.js';
+import { SuspendTenant } from '../parts/suspend-tenant.js';
 import { PlanUsage } from '../parts/plan-usage.js';
 import { texts } from '../texts.js';
 
+const LIMIT = { outlets: 'outlets', storageMb: 'storage', requestsPerMinute: 'requests' } as const;
 const TONE = { active: 'good', suspended: 'watch', closing: 'bad' } as const;
 
 /** One organisation as the operator sees it: how large it is and what was done with it, nothing of its content. */
@@ -39,11 +41,21 @@ function Tenant({ tenant }: { tenant: TenantDetailResponse }) {
     changes: ['/tenants'],
     done: () => t('tenant.kept'),
   });
+  const planIn = ({ action, detail }: OperatorEntry) => {
+    if (action !== 'tenant.plan') return '';
+    const { plan, agreed } = detail as unknown as Pick<TenantDetailResponse, 'plan' | 'agreed'>;
+    const beside = Object.entries(agreed ?? {}).map(
+      ([key, limit]) => `${t(LIMIT[key as keyof PlanLimits])} ${limit === null ? t('noLimit') : f.number(limit)}`,
+    );
+    return [t(`plans.${plan}`), ...beside].join(', ');
+  };
   return (
     <Page>
       <PageHeader
         back={{ to: '/tenants', label: t('tenant.back') }}
         title={f.text(tenant.name)}
+        lead={tenant.slug}
+        actions={<SuspendTenant tenant={tenant} />}
         tag={<StatusTag tone={TONE[tenant.status]}>{t(`tenant.status.${tenant.status}`)}</StatusTag>}
       />
       {tenant.deleteAt && (
@@ -84,7 +96,7 @@ function Tenant({ tenant }: { tenant: TenantDetailResponse }) {
               <ListRow
                 key={entry.id}
                 title={t(`tenant.actions.${entry.action}`)}
-                sub={`${f.dateTime(entry.at)} · ${entry.by ?? t('tenant.house')}`}
+                sub={[f.dateTime(entry.at), entry.by ?? t('tenant.house'), planIn(entry)].filter(Boolean).join(' · ')}
               />
             ))}
           </List>

@@ -4,8 +4,12 @@ import { useFormat, useT } from '@wheelhouse/web-core';
 import { texts } from '../texts.js';
 
 const MB = 1_000_000;
+const TONE = { ofLimit: undefined, nearLimit: 'watch', atLimit: 'bad' } as const;
 
-/** What a tenant uses, beside what its plan covers; amber from nine tenths on. */
+const nearness = (value: number, limit: number) =>
+  value >= limit ? 'atLimit' : value >= 0.9 * limit ? 'nearLimit' : 'ofLimit';
+
+/** What a tenant uses, beside what its plan covers; amber from nine tenths on, red at the limit, in words too. */
 export function PlanUsage({ limits, usage }: Pick<PlanResponse, 'limits' | 'usage'>) {
   const t = useT(texts);
   const f = useFormat();
@@ -23,9 +27,13 @@ export function PlanUsage({ limits, usage }: Pick<PlanResponse, 'limits' | 'usag
           label={t(key)}
           value={f.number(value)}
           note={
-            value === null ? t('notMeasured') : limit === null ? t('noLimit') : t('ofLimit', { limit: f.number(limit) })
+            value === null
+              ? t('notMeasured')
+              : limit === null
+                ? t('noLimit')
+                : t(nearness(value, limit), { limit: f.number(limit) })
           }
-          tone={limit !== null && value !== null && value >= 0.9 * limit ? 'watch' : undefined}
+          tone={limit === null || value === null ? undefined : TONE[nearness(value, limit)]}
           definition={<Definition what={t(`${key}What`)} />}
         />
       ))}
