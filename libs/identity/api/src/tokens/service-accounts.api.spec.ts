@@ -110,6 +110,21 @@ describe('a service account', () => {
   });
 });
 
+describe('a tenant', () => {
+  it('has fifty service accounts at most, however many are made at once', async () => {
+    const full = await aTenant(app);
+    const chief = await full.as('hq_admin');
+    await full.sql(
+      `INSERT INTO members (tenant_id, id, name) SELECT $1, gen_random_uuid(), 'A' || n FROM generate_series(1, 49) n`,
+      [full.id],
+    );
+    const answers = await Promise.all(
+      [1, 2, 3, 4, 5].map((n) => chief.post(PATH, { name: `B${n}`, grants: [QUALITY] })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409]);
+  });
+});
+
 describe('the administrator', () => {
   it('sees every token of the tenant, page by page, and revokes any at once', async () => {
     const person = await t.as('quality_manager', { name: '王芳' });

@@ -16,6 +16,11 @@ export class ServiceAccountsRepository {
     return em.query(`${SELECT} ORDER BY name, id`, [tenantId]);
   }
 
+  /** Two who add at once wait for each other here. */
+  async lockAll(em: EntityManager, tenantId: string): Promise<void> {
+    await em.query(`SELECT pg_advisory_xact_lock(hashtextextended('service_accounts:' || $1, 0))`, [tenantId]);
+  }
+
   async find(em: EntityManager, tenantId: string, id: string): Promise<ServiceAccountRow | null> {
     const [row] = await em.query(`${SELECT} AND id = $2`, [tenantId, id]);
     return row ?? null;

@@ -34,6 +34,7 @@ export class ServiceAccountsService {
 
   async create(ctx: Ctx, { name, grants }: CreateServiceAccountBody): Promise<ServiceAccountResponse> {
     const { em, tenantId } = ctx;
+    await this.accounts.lockAll(em, tenantId);
     if ((await this.accounts.list(em, tenantId)).length >= SERVICE_ACCOUNTS_MAX)
       throw new DomainError('SERVICE_ACCOUNT.TOO_MANY', { max: SERVICE_ACCOUNTS_MAX });
     await this.check(ctx, grants);

@@ -82,6 +82,16 @@ const jobs = (queue: string) =>
     { data: Record<string, string> }[]
   >;
 
+describe('a tenant', () => {
+  it('has ten endpoints at most, however many are added at once', async () => {
+    const chief = await (await aTenant(app)).as('hq_admin');
+    const add = () => chief.post('/api/v1/webhooks', { url, events: ['outlet.closed'] });
+    const answers = await Promise.all(Array.from({ length: 14 }, add));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(10);
+    expect((await add().expect(409)).body.code).toBe('WEBHOOK.TOO_MANY');
+  });
+});
+
 describe('an event', () => {
   it('is written with its job in the transaction of what it tells of, or not at all', async () => {
     const viewer = await t.as('viewer');

@@ -31,6 +31,11 @@ const FROM = `FROM webhook_deliveries d JOIN webhook_endpoints e ON e.tenant_id 
 /** Endpoints, deliveries and attempts of one tenant. */
 @Injectable()
 export class WebhooksRepository {
+  /** Two who add at once wait for each other here. */
+  async lockAll({ em, tenantId }: In): Promise<void> {
+    await em.query(`SELECT pg_advisory_xact_lock(hashtextextended('webhooks:' || $1, 0))`, [tenantId]);
+  }
+
   list({ em, tenantId }: In): Promise<EndpointRow[]> {
     return em.find(WebhookEndpointEntity, { where: { tenantId }, order: { id: 'ASC' } });
   }

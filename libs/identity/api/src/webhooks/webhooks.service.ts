@@ -44,6 +44,7 @@ export class WebhooksService {
   /** The secret is told in this answer and never again. @throws WEBHOOK.ADDRESS, WEBHOOK.TOO_MANY, SERVER.NO_SECRET_KEY */
   async create(ctx: Ctx, { url, description = '', events }: CreateWebhookBody): Promise<WebhookSecretResponse> {
     this.checkAddress(url);
+    await this.webhooks.lockAll(ctx);
     if ((await this.webhooks.list(ctx)).length >= WEBHOOKS_MAX)
       throw new DomainError('WEBHOOK.TOO_MANY', { max: WEBHOOKS_MAX });
     const [id, secret] = [newId(), newSecret()];
