@@ -20,6 +20,7 @@ import { HttpIdempotencyKeys1790002600000 } from './1790002600000-http-idempoten
 import { IdentitySecondFactor1790002710000 } from './1790002710000-identity-second-factor.js';
 import { IdentitySingleSignOn1790002720000 } from './1790002720000-identity-single-sign-on.js';
 import { HttpOpenPolicies1790002810000 } from './1790002810000-http-open-policies.js';
+import { TenantLifeGuardClosing1790002900000 } from './1790002900000-tenant-life-guard-closing.js';
 
 /** Every migration of the house, in its one order. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   IdentitySecondFactor1790002710000,
   IdentitySingleSignOn1790002720000,
   HttpOpenPolicies1790002810000,
+  TenantLifeGuardClosing1790002900000,
 ];

@@ -165,6 +165,13 @@ describe('the end of a tenant', () => {
   it('can be stopped until its day; the database refuses to delete before', async () => {
     await expect(app.source.query(`SELECT delete_tenant($1)`, [a.t.id])).rejects.toThrow(/not due/);
     await expect(app.source.query(`SELECT delete_tenant($1)`, [b.t.id])).rejects.toThrow(/not due/);
+    // Nor can the application bring that day nearer, which would be a way to delete an audit trail.
+    for (const id of [a.t.id, b.t.id])
+      await expect(
+        app.source.query(`UPDATE tenants SET status = 'closing', delete_at = now() - interval '1 day' WHERE id = $1`, [
+          id,
+        ]),
+      ).rejects.toThrow(/not deleted within six days/);
     const kept = await operate('POST', '/keep');
     expect([kept.status, kept.body.status]).toEqual([200, 'suspended']);
     expect((await operate('POST', '/keep')).body.code).toBe('TENANT.NOT_CLOSING');
