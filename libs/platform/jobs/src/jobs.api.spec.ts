@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { metricsText } from '@wheelhouse/platform-config/telemetry';
 import pg from 'pg';
 import { createJobSchema } from './job-schema.js';
 import { JobsService } from './jobs.service.js';
@@ -136,6 +137,21 @@ describe('jobs', () => {
     const id = await producer.enqueue(app, 'release-wave', {}, { key: 'retried' });
     await until(async () => (await stateOf(id)) === 'completed');
     expect(attempts).toEqual([1, 2]);
+  });
+
+  it('that failed and are tried again later still wait in the figures, since they were asked for', async () => {
+    const producer = await aService('producer');
+    const id = await producer.enqueue(app, 'send-mail', {}, { key: 'nobody there' });
+    await app.query(`UPDATE pgboss.job SET created_on = now() - interval '1 hour', retry_delay = 60 WHERE id = $1`, [
+      id,
+    ]);
+    const worker = await aService('worker');
+    await worker.work('send-mail', async () => Promise.reject(new Error('the mail server is away')));
+    await until(async () => (await stateOf(id)) === 'retry');
+    const { text } = await metricsText();
+    expect(text).toContain('wheelhouse_jobs_waiting{queue="send-mail"} 1');
+    expect(Number(/wheelhouse_jobs_oldest_seconds\{queue="send-mail"\} (\S+)/.exec(text)?.[1])).toBeGreaterThan(3_599);
+    await app.query('DELETE FROM pgboss.job WHERE id = $1', [id]);
   });
 
   it('that fail too often end with the dead letters', async () => {

@@ -154,13 +154,17 @@ export class JobsService implements OnModuleInit, OnModuleDestroy {
     observeQueues(() => this.figures());
   }
 
-  /** What waits and runs in every queue, the dead letters too. */
+  /**
+   * What waits and runs in every queue, the dead letters too. What failed and is tried again later waits since it was
+   * asked for: otherwise nothing would grow while, say, the mail server is away.
+   */
   private async figures(): Promise<QueueFigures[]> {
     const { rows } = await this.execute(
-      `SELECT q.name AS queue, count(*) FILTER (WHERE j.state < 'active' AND j.start_after <= now())::int AS waiting,
-              count(*) FILTER (WHERE j.state = 'active')::int AS running,
-              coalesce(extract(epoch FROM now() - min(j.start_after) FILTER (WHERE j.state < 'active' AND j.start_after <= now())), 0)::float8 AS oldest
+      `SELECT q.name AS queue, count(w.since)::int AS waiting, count(*) FILTER (WHERE j.state = 'active')::int AS running,
+              coalesce(extract(epoch FROM now() - min(w.since)), 0)::float8 AS oldest
          FROM ${JOB_SCHEMA}.queue q LEFT JOIN ${JOB_SCHEMA}.job j ON j.name = q.name AND j.state <= 'active'
+         LEFT JOIN LATERAL (SELECT CASE WHEN j.state = 'retry' THEN j.created_on
+                                        WHEN j.state = 'created' AND j.start_after <= now() THEN j.start_after END AS since) w ON true
         GROUP BY q.name`,
       [],
     );

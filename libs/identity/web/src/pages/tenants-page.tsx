@@ -1,3 +1,4 @@
+import '../identity.css';
 import type { CreateTenantBody, TenantResponse } from '@wheelhouse/contracts';
 import {
   Button,

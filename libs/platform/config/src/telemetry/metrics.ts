@@ -79,7 +79,7 @@ poolGauge('waiting', 'Callers that wait for a connection.', (pool) => pool.waiti
 
 export interface QueueFigures {
   queue: string;
-  /** Jobs that could start now, those at work, and seconds that the oldest of the first has waited. */
+  /** Jobs that could start now or failed and are tried again, those at work, and seconds that the oldest of the first has waited. */
   waiting: number;
   running: number;
   oldest: number;
@@ -93,7 +93,7 @@ export function observeQueues(read: () => Promise<QueueFigures[]>): void {
 
 const jobsWaiting = new Gauge({
   name: 'wheelhouse_jobs_waiting',
-  help: 'Jobs that could start now, by queue (the same in every worker: take the maximum). send-mail: mails not yet sent.',
+  help: 'Jobs that could start now or are tried again after a failure, by queue (the same in every worker: take the maximum). send-mail: mails not yet sent.',
   labelNames: ['queue'] as const,
   registers: [registry],
   async collect() {
@@ -112,7 +112,7 @@ const jobsRunning = new Gauge({
 });
 const jobsOldest = new Gauge({
   name: 'wheelhouse_jobs_oldest_seconds',
-  help: 'How long the oldest job that could start has waited, by queue.',
+  help: 'How long the oldest of them has waited, by queue; one that failed since it was asked for.',
   labelNames: ['queue'] as const,
   registers: [registry],
 });

@@ -47,7 +47,7 @@ function Tenant({ tenant }: { tenant: TenantDetailResponse }) {
     const beside = Object.entries(agreed ?? {}).map(
       ([key, limit]) => `${t(LIMIT[key as keyof PlanLimits])} ${limit === null ? t('noLimit') : f.number(limit)}`,
     );
-    return [t(`plans.${plan}`), ...beside].join(', ');
+    return f.list([t(`plans.${plan}`), ...beside]);
   };
   return (
     <Page>
