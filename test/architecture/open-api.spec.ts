@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { ERROR_CATALOGUE } from '@wheelhouse/contracts';
+import { ERROR_CATALOGUE, FIELD_TEXTS } from '@wheelhouse/contracts';
 import type { TestApp } from '@wheelhouse/testing';
 import addFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -12,11 +12,17 @@ interface Media {
   schema?: object;
   example?: unknown;
 }
+interface Parameter {
+  $ref?: string;
+  name: string;
+  in: string;
+  schema?: { format?: string; default?: unknown; minimum?: number; maximum?: number };
+}
 interface Operation {
   operationId: string;
   summary?: string;
   tags?: string[];
-  parameters?: { $ref?: string; name: string; in: string; schema?: object }[];
+  parameters?: Parameter[];
   requestBody?: { content: Record<string, Media> };
   responses: Record<string, { description: string; headers?: Record<string, object>; content?: Record<string, Media> }>;
 }
@@ -111,6 +117,120 @@ describe('every operation of the document', () => {
   });
 });
 
+describe('every list', () => {
+  /** Short by nature: all of it in one answer. */
+  const WHOLE = [
+    ...['auth/sessions', 'auth/tokens', 'org-units', 'org-units/{id}/placements', 'outlets/kinds', 'peer-groups'],
+    ...['outlets/{id}/people', 'outlets/{id}/placements', 'saved-views', 'service-accounts', 'tenant-exports'],
+  ];
+  /** One page of at most ten. */
+  const ONE_PAGE = ['webhooks'];
+  /** Of what has no name, or is looked up by what it belongs to. */
+  const NOT_SEARCHED = [
+    ...['access-tokens', 'home/coverage', 'outlet-imports', 'outlet-imports/{id}/rows', 'reports', 'trail'],
+    ...['webhook-deliveries', 'webhooks'],
+  ];
+  const lists = () =>
+    operations.flatMap(({ key, operation }) => {
+      const given = operation.responses['200']?.content?.['application/json']?.schema as { $ref?: string } | undefined;
+      const name = given?.$ref?.split('/').at(-1);
+      const answer = (name ? document.components?.schemas?.[name] : given) as Answer | undefined;
+      if (!key.startsWith('GET ') || !(answer?.type === 'array' || answer?.properties?.['nextCursor'])) return [];
+      const taken = new Map(operation.parameters?.map((one) => [one.name, one.schema]));
+      return [{ path: key.replace('GET /api/v1/', ''), isWhole: answer.type === 'array', taken, answer }];
+    });
+  interface Answer {
+    type?: string;
+    properties?: Record<string, object>;
+  }
+
+  it('is a page with cursor and limit, or short by nature', () => {
+    const whole = lists().filter(({ isWhole }) => isWhole);
+    expect(whole.map(({ path }) => path).sort()).toEqual([...WHOLE].sort());
+    const pages = lists().filter(({ isWhole, path }) => !isWhole && !ONE_PAGE.includes(path));
+    expect(pages.length).toBeGreaterThan(15);
+    const odd = pages.filter(({ taken, answer }) => {
+      const { minimum, maximum = Infinity } = taken.get('limit') ?? {};
+      return !taken.has('cursor') || minimum !== 1 || maximum > 500 || !answer.properties?.['items'];
+    });
+    expect(odd.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('is searched, ordered and narrowed by the same words', () => {
+    const wrong = lists().flatMap(({ path, isWhole, taken }) => {
+      const rules: [boolean, string][] = [
+        [taken.has('sort') === taken.has('direction'), 'sort and direction go together'],
+        [!taken.has('sort') || taken.get('sort')?.default !== undefined, 'says by what it is sorted'],
+        [taken.has('from') === taken.has('to'), 'from and to go together'],
+        [isWhole || taken.has('q') !== NOT_SEARCHED.includes(path), 'is searched by q'],
+      ];
+      for (const [name, schema] of taken) {
+        const isId = /Id$/.test(name) && !['sectionId', 'itemId'].includes(name);
+        const format = /^(from|to)$/.test(name) ? 'date' : /Since$/.test(name) ? 'date-time' : isId ? 'uuid' : undefined;
+        rules.push([format === undefined || schema?.format === format, `${name} is a ${format}`]);
+      }
+      return rules.flatMap(([holds, rule]) => (holds ? [] : [`${path}: ${rule}`]));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('tells what changed since a moment where others are kept in step with it', () => {
+    const told = lists().flatMap(({ path, taken }) => (taken.has('changedSince') ? [path] : []));
+    expect(told.sort()).toEqual(['assignments', 'audits', 'findings', 'outlets', 'reports']);
+  });
+});
+
+describe('a client that is generated', () => {
+  it('finds a type beside every choice, and each header once', () => {
+    const untyped: string[] = [];
+    const walk = (value: unknown, at: string): void => {
+      if (typeof value !== 'object' || value === null) return;
+      if ('enum' in value && !('type' in value) && Array.isArray(value.enum)) untyped.push(at);
+      for (const [key, inner] of Object.entries(value)) if (!/^examples?$/.test(key)) walk(inner, `${at}/${key}`);
+    };
+    walk(document.components?.schemas, '');
+    for (const { key, operation } of operations) walk(operation.parameters, key);
+    expect(untyped).toEqual([]);
+    const twice = operations.filter(({ operation }) => {
+      const names = (operation.parameters ?? []).map((one) => (one.$ref ?? `${one.in} ${one.name}`).toLowerCase());
+      return new Set(names).size < names.length;
+    });
+    expect(twice.map(({ key }) => key)).toEqual([]);
+  });
+
+  it('reads moments and days as such', () => {
+    const schemas = document.components?.schemas as Record<string, { properties: object } | undefined>;
+    expect(schemas['AuditSummary']?.properties).toMatchObject({
+      visitDate: { type: 'string', format: 'date' },
+      submittedAt: { type: ['string', 'null'], format: 'date-time' },
+    });
+    expect(schemas['OutletResponse']?.properties).toMatchObject({ closedOn: { format: 'date' } });
+  });
+
+  it('gets an ETag where it makes what has one, and may send it back where it changes that', () => {
+    const hasMark = (operation: Operation | undefined, status: string) =>
+      operation?.responses[status]?.headers?.['ETag'] !== undefined;
+    const reading = (path: string) => (document.paths[path] as Record<string, Operation> | undefined)?.['get'];
+    const wrong = operations.flatMap(({ key, operation }) => {
+      const [verb = '', path = ''] = key.split(' ');
+      const makes = verb === 'POST' && operation.responses['201'] && hasMark(reading(`${path}/{id}`), '200');
+      const changes = ['PATCH', 'PUT', 'DELETE'].includes(verb) && hasMark(reading(path), '200');
+      const takes = operation.parameters?.some(({ $ref }) => $ref?.endsWith('/IfMatch')) ?? false;
+      return (makes && (takes || !hasMark(operation, '201'))) || (changes && !takes) ? [key] : [];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+it('says for people what its permissions say for programs', () => {
+  const update = operations.find(({ key }) => key === 'PATCH /api/v1/outlets/{id}')?.operation;
+  expect(update).toMatchObject({
+    'x-permissions': ['org.read'],
+    'x-permissions-also': ['org.manage'],
+    description: expect.stringContaining('Needs `org.read` and `org.manage`. Tokens may call it.'),
+  });
+});
+
 it('says what each group of operations is about', () => {
   const used = operations.flatMap(({ operation }) => operation.tags ?? []);
   const { tags = [] } = document;
@@ -119,7 +239,10 @@ it('says what each group of operations is about', () => {
 });
 
 it('names every code of the catalogue with its status and both languages', () => {
-  expect((document as unknown as Record<string, unknown>)['x-error-codes']).toEqual(ERROR_CATALOGUE);
+  const { 'x-error-codes': codes, 'x-field-codes': fields = {} } = document as unknown as Record<string, object>;
+  expect(codes).toEqual(ERROR_CATALOGUE);
+  expect(fields).toMatchObject({ 'FIELD.REQUIRED': FIELD_TEXTS['FIELD.REQUIRED'], 'ANSWER.MISSING': expect.anything() });
+  expect(Object.keys(fields).filter((code) => !/^\w+\.\w+$/.test(code))).toEqual([]);
 });
 
 describe('the guide for integrators', () => {

@@ -126,6 +126,7 @@ export const HOUSE_CASES: Record<string, RouteCase> = {
   'DELETE /api/v1/settings/logo': {},
   'GET /api/v1/org-units': {},
   'POST /api/v1/org-units': { body: (w) => ({ parentId: w.north, kind: 'area', code: freshCode(), name: nameOf(w) }) },
+  'GET /api/v1/org-units/{id}': { params: (w) => ({ id: w.area }) },
   'PATCH /api/v1/org-units/{id}': {
     params: (w) => ({ id: w.area }),
     body: (w) => ({ code: freshCode(), name: nameOf(w), kind: 'area' }),
@@ -175,6 +176,7 @@ export const HOUSE_CASES: Record<string, RouteCase> = {
   'GET /api/v1/outlets/{id}/placements': { params: (w) => ({ id: w.n1 }) },
   'GET /api/v1/peer-groups': {},
   'POST /api/v1/peer-groups': { body: (w) => ({ code: freshCode(), name: nameOf(w) }) },
+  'GET /api/v1/peer-groups/{id}': { params: (w) => ({ id: w.peerGroup }) },
   'PATCH /api/v1/peer-groups/{id}': {
     params: (w) => ({ id: w.peerGroup }),
     body: (w) => ({ code: freshCode(), name: nameOf(w) }),

@@ -101,7 +101,15 @@ export interface ListAssignmentsQuery {
   /** Part of an outlet’s name or code, or of the name of who should do it. */
   q?: string;
   status?: AssignmentStatus;
+  kind?: AuditKind;
   outletId?: string;
+  /** Outlets at or below this org unit. */
+  orgUnitId?: string;
+  /** Days that the window touches, both inside. */
+  from?: string;
+  to?: string;
+  /** Only what was made or changed at this moment or later. */
+  changedSince?: string;
   /** The shops of a wave; only who may know them gets any. */
   waveId?: string;
   cursor?: string;
@@ -258,6 +266,8 @@ export interface AuditFilter {
   /** Visit date, both inside. */
   from?: string;
   to?: string;
+  /** Only what was begun, saved, submitted, reviewed or published at this moment or later. */
+  changedSince?: string;
   /** Drafts and submissions of my own. */
   mine?: boolean;
 }

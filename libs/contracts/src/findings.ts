@@ -18,6 +18,8 @@ export interface FindingFilter {
   /** Visit date, both inside. */
   from?: string;
   to?: string;
+  /** Only those whose audit was published at this moment or later. */
+  changedSince?: string;
   /** Only red-line items, or only the others. */
   critical?: boolean;
   kind?: AuditKind;

@@ -111,6 +111,8 @@ export interface ListOutletsQuery {
   status?: OutletStatus;
   /** The older form of `status=all`. */
   includeClosed?: boolean;
+  /** Only what was opened, changed, moved or closed at this moment or later. */
+  changedSince?: string;
   /** Default `code`. Names and cities sort in the reader's language. */
   sort?: OutletSort;
   direction?: 'asc' | 'desc';

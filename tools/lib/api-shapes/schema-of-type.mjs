@@ -21,7 +21,7 @@ export class Schemas {
   of(type) {
     if (has(type, TypeFlags.Any | TypeFlags.Unknown)) return {};
     if (has(type, TypeFlags.Null)) return { type: 'null' };
-    if (type.isStringLiteral() || type.isNumberLiteral()) return { const: type.value };
+    if (type.isStringLiteral() || type.isNumberLiteral()) return literalSchema([type.value]);
     if (has(type, TypeFlags.BooleanLiteral)) return { const: type.intrinsicName === 'true' };
     if (has(type, TypeFlags.StringLike)) return { type: 'string' };
     if (has(type, TypeFlags.NumberLike)) return { type: 'number' };
@@ -89,7 +89,7 @@ export class Schemas {
     const required = [];
     for (const property of this.checker.getPropertiesOfType(type)) {
       if (property.flags & (ts.SymbolFlags.Method | ts.SymbolFlags.Prototype)) continue;
-      const schema = this.of(this.checker.getTypeOfSymbol(property));
+      const schema = formatted(this.of(this.checker.getTypeOfSymbol(property)), property.name);
       properties[property.name] = describe(schema, docOf(property, this.checker) || this.#docOfPromise(type, property));
       if (!(property.flags & ts.SymbolFlags.Optional)) required.push(property.name);
     }
@@ -120,12 +120,33 @@ export class Schemas {
 const docOf = (symbol, checker) =>
   ts.displayPartsToString(symbol.getDocumentationComment(checker)).replace(/\s+/g, ' ').trim();
 
+/** Moments are named `…At`, days `…On`, `…Date`, `…From` and `…To`, in every answer. */
+const FORMATS = [
+  [/[a-z]At$/, 'date-time'],
+  [/[a-z](On|Date|From|To)$/, 'date'],
+];
+
+/** A text whose name says that it is a moment or a day. */
+function formatted(schema, name) {
+  const isText = [schema.type].flat().every((type) => type === 'string' || type === 'null') && !schema.enum;
+  const format = isText && !schema.$ref && FORMATS.find(([pattern]) => pattern.test(name))?.[1];
+  return format && !('const' in schema) && !schema.anyOf ? { ...schema, format } : schema;
+}
+
 const describe = (schema, description) => (description ? { ...schema, description } : schema);
 
-const literalSchema = (values) => (values.length === 1 ? { const: values[0] } : { enum: values });
+/** The one type that all values have, beside the values: generators of clients look at it. */
+const typeOf = (values) => {
+  const types = [...new Set(values.map((value) => typeof value))];
+  return types.length === 1 ? { type: types[0] } : {};
+};
+
+const literalSchema = (values) =>
+  values.length === 1 ? { ...typeOf(values), const: values[0] } : { ...typeOf(values), enum: values };
 
 function orNull(schema) {
-  if (schema.enum) return { enum: [...schema.enum, null] };
+  if (schema.enum) return { ...(schema.type ? { type: [schema.type, 'null'] } : {}), enum: [...schema.enum, null] };
+  if ('const' in schema) return { anyOf: [schema, { type: 'null' }] };
   if (typeof schema.type === 'string') return { ...schema, type: [schema.type, 'null'] };
   return { anyOf: [schema, { type: 'null' }] };
 }

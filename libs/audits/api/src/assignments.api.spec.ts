@@ -162,6 +162,26 @@ describe('an assignment', () => {
     expect(await search(far, '李寻')).toEqual([]);
   });
 
+  it('is narrowed by kind, place, days and what changed', async () => {
+    const unit = (await anOrgUnit(t, { parentId: region, kind: 'area' })).id;
+    const place = (await anOutlet(t, { orgUnitId: unit })).id;
+    const given = { standard, outletId: place };
+    const early = await anAssignment(t, { ...given, windowFrom: '2026-03-04', windowTo: '2026-03-06' });
+    const late = await anAssignment(t, { ...given, windowFrom: '2026-03-07', windowTo: '2026-03-09' });
+    await t.sql(`UPDATE assignments SET updated_at = '2026-03-01T00:00:00Z' WHERE id = $1`, [early]);
+    await t.sql(`UPDATE assignments SET updated_at = '2026-03-02T00:00:00Z' WHERE id = $1`, [late]);
+    const list = async (query: string) =>
+      ids((await supervisor.get(`/api/v1/assignments?orgUnitId=${unit}&${query}`).expect(200)).body);
+    expect(await list('')).toEqual([late, early]);
+    expect(await list('from=2026-03-06&to=2026-03-06')).toEqual([early]);
+    expect(await list('from=2026-03-07')).toEqual([late]);
+    expect(await list('to=2026-03-06')).toEqual([early]);
+    expect(await list('changedSince=2026-03-01T00:00:01Z')).toEqual([late]);
+    expect([await list('kind=self_check'), await list('kind=hq_audit')]).toEqual([[late, early], []]);
+    const elsewhere = await supervisor.get(`/api/v1/assignments?orgUnitId=${(await anOrgUnit(t)).id}`).expect(200);
+    expect(elsewhere.body.items).toEqual([]);
+  });
+
   it('is listed page by page', async () => {
     const other = (await anOutlet(t, { orgUnitId: region })).id;
     const made: string[] = [];

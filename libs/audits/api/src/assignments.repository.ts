@@ -31,7 +31,14 @@ export interface AssignmentVisibility {
 
 export interface AssignmentFilter {
   status?: AssignmentStatus;
+  kind?: AuditKind;
   outletId?: string;
+  /** At one of these outlets. */
+  outlets?: readonly string[];
+  /** Windows that touch these days, both inside. */
+  from?: string;
+  to?: string;
+  changedSince?: Date;
   /** Windows that end on this day or later. */
   endsFrom?: string;
   waveId?: string;
@@ -105,7 +112,11 @@ export class AssignmentsRepository {
       `(s.assignee_member_id = ${me}${visibility.shops ? ` OR s.kind = 'mystery_shop'` : ''}
         OR (s.kind <> 'mystery_shop' AND ${where.within('s.outlet_id', visibility.outlets)}))`,
     );
-    where.equal('s.outlet_id', filter.outletId).equal('s.wave_id', filter.waveId);
+    where.equal('s.outlet_id', filter.outletId).equal('s.wave_id', filter.waveId).equal('s.kind', filter.kind);
+    if (filter.outlets) where.add(where.within('s.outlet_id', filter.outlets));
+    if (filter.from) where.add(`s.window_to >= ${where.param(filter.from)}`);
+    if (filter.to) where.add(`s.window_from <= ${where.param(filter.to)}`);
+    if (filter.changedSince) where.add(`s.updated_at >= ${where.param(filter.changedSince)}`);
     if (filter.status) where.equal(statusNow(where.param(ctx.now)), filter.status);
     if (filter.endsFrom) where.add(`s.window_to >= ${where.param(filter.endsFrom)}`);
     if (filter.named) {

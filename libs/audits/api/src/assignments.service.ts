@@ -43,9 +43,10 @@ export class AssignmentsService {
     const limit = query.limit ?? DEFAULT_LIMIT;
     const visibility = await this.visibility(ctx);
     const rows = await this.assignments.list(ctx, visibility, {
-      status: query.status,
-      outletId: query.outletId,
-      waveId: query.waveId,
+      ...{ status: query.status, kind: query.kind, outletId: query.outletId, waveId: query.waveId },
+      ...{ from: query.from, to: query.to },
+      ...(query.orgUnitId ? { outlets: await this.org.outletIdsBelow(ctx, query.orgUnitId) } : {}),
+      ...(query.changedSince ? { changedSince: new Date(query.changedSince) } : {}),
       ...(query.q ? { named: await this.named(ctx, query.q) } : {}),
       limit,
       ...(query.mine ? { waitingFor: await this.forMe(ctx) } : {}),

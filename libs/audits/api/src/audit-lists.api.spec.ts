@@ -75,6 +75,19 @@ describe('a list of audits', () => {
     await quality.get(`/api/v1/audits?q=${'x'.repeat(101)}`).expect(400);
   });
 
+  it('is asked what changed since a moment, of audits and of assignments', async () => {
+    await t.sql(`UPDATE audits SET updated_at = '2026-03-04T03:00:00Z' WHERE id <> ALL($1)`, [[made.hill, made.first]]);
+    expect(await listed(quality, 'changedSince=2026-03-04T04:00:00Z')).toEqual(['hill', 'first']);
+    expect(await listed(quality, `changedSince=${encodeURIComponent('2026-03-04T12:00:00+08:00')}`)).toEqual([
+      'hill',
+      'first',
+    ]);
+    expect(await listed(quality, 'changedSince=2026-03-04T04:00:00.001Z')).toEqual([]);
+    for (const path of ['audits', 'assignments', 'findings', 'outlets'])
+      for (const bad of ['2026-03-04', '2026-02-30T00:00:00Z', '2026-03-04T04:00:00', '2026-W10'])
+        await quality.get(`/api/v1/${path}?changedSince=${bad}`).expect(400);
+  });
+
   it('does not tell who was the mystery shopper, neither by name nor by order', async () => {
     const shopper = await t.as('mystery_shopper');
     await t.sql(`UPDATE people SET name = 'Sam Shopper' WHERE id = $1`, [shopper.personId]);

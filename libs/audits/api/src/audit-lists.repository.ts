@@ -26,6 +26,7 @@ export interface AuditFilter {
   status?: AuditStatus;
   from?: string;
   to?: string;
+  changedSince?: Date;
   auditorMemberId?: string | null;
   /** In review and not decided yet. */
   undecided?: boolean;
@@ -92,6 +93,7 @@ function conditions(ctx: Ctx, visibility: AuditVisibility, filter: AuditFilter):
   if (filter.outlets) where.add(where.within('a.outlet_id', filter.outlets));
   if (filter.from) where.add(`a.visit_date >= ${where.param(filter.from)}`);
   if (filter.to) where.add(`a.visit_date <= ${where.param(filter.to)}`);
+  if (filter.changedSince) where.add(`a.updated_at >= ${where.param(filter.changedSince)}`);
   if (filter.auditorMemberId !== undefined) where.add(`a.auditor_member_id = ${where.param(filter.auditorMemberId)}`);
   if (filter.undecided) where.add(`a.status = 'in_review' AND a.review IS NULL`);
   if (filter.named) where.add(`(${named(where, visibility.memberId, filter.named)})`);

@@ -57,6 +57,7 @@ export class AuditsController {
   /** Begins a draft under the client's id; sent twice, it answers the same draft. */
   @Post()
   @RequiresAny(...AUDITORS)
+  @Versioned(OF_AUDIT)
   @ApiOperation({ summary: 'Begin a draft under an id of your own' })
   async start(@Context() ctx: Ctx, @Body() body: StartAuditDto): Promise<AuditResponse> {
     return this.audits.get(ctx, await this.starting.run(ctx, body));

@@ -107,9 +107,10 @@ export class AuditsService {
 
   /** What was asked for, as the lists of audits read it. */
   async filterOf(ctx: Ctx, query: AuditFilter): Promise<ListedAudits> {
-    const { q, outletId, orgUnitId, kind, status, from, to, mine } = query;
+    const { q, outletId, orgUnitId, kind, status, from, to, changedSince, mine } = query;
     return {
       ...{ outletId, kind, status, from, to },
+      ...(changedSince ? { changedSince: new Date(changedSince) } : {}),
       ...(orgUnitId ? { outlets: await this.org.outletIdsBelow(ctx, orgUnitId) } : {}),
       ...(mine ? { auditorMemberId: ctx.actor.memberId } : {}),
       ...(q

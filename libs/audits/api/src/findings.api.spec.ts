@@ -90,6 +90,9 @@ describe('findings', () => {
     expect(await found(quality, 'kind=supervisor_audit')).toEqual([['elsewhere', 'A-01']]);
     expect(await found(quality, 'kind=self_check')).toEqual([]);
     expect(await found(quality, 'sectionId=nothing')).toEqual([]);
+    await t.sql(`UPDATE audits SET updated_at = '2026-03-04T03:00:00Z' WHERE id <> $1`, [made.elsewhere]);
+    expect(await found(quality, 'changedSince=2026-03-04T04:00:00Z')).toEqual([['elsewhere', 'A-01']]);
+    expect(await summary(quality, 'changedSince=2026-03-04T04:00:00Z')).toMatchObject({ findings: 1, audits: 1 });
     const [red, plain] = [await found(quality, 'critical=true'), await found(quality, 'critical=false')];
     expect(red.length + plain.length).toBe(5);
     for (const bad of [

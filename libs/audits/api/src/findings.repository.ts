@@ -12,9 +12,11 @@ import { Conditions } from './conditions.js';
 
 type Outlets = 'all' | readonly string[];
 
-export interface FindingQuery extends Omit<FindingFilter, 'orgUnitId' | 'q'> {
+export interface FindingQuery extends Omit<FindingFilter, 'orgUnitId' | 'q' | 'changedSince'> {
   /** Where the actor may read audits. */
   scope: Outlets;
+  /** Whose audit was published at this moment or later. */
+  changedSince?: Date;
   /** The outlets of the org unit that was asked for. */
   within?: readonly string[];
   /** One of these items, or at one of these outlets. */
@@ -110,6 +112,7 @@ export class FindingsRepository {
     const where = new Conditions();
     where.equal('a.tenant_id', ctx.tenantId).add(`a.status IN ('published', 'final')`);
     narrow(where, 'a', query);
+    if (query.changedSince) where.add(`a.updated_at >= ${where.param(query.changedSince)}`);
     where.equal('a.kind', query.kind).equal('v.standard_id', query.standardId);
     if (query.named?.items.length === 0) where.add(where.within('a.outlet_id', query.named.outletIds));
     return ctx.em.query(
@@ -125,6 +128,12 @@ function conditions(ctx: Ctx, query: FindingQuery): Conditions {
   const where = new Conditions();
   where.equal('f.tenant_id', ctx.tenantId).add('f.counted');
   narrow(where, 'f', query);
+  if (query.changedSince) {
+    const since = where.param(query.changedSince);
+    where.add(
+      `EXISTS (SELECT 1 FROM audits p WHERE p.tenant_id = f.tenant_id AND p.id = f.audit_id AND p.updated_at >= ${since})`,
+    );
+  }
   where
     .equal('v.standard_id', query.standardId)
     .equal('f.section_id', query.sectionId)

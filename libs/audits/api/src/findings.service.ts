@@ -81,9 +81,10 @@ export class FindingsService {
     return csvOfFindings(await this.present(ctx, rows));
   }
 
-  private async queryOf(ctx: Ctx, { orgUnitId, q, ...filter }: FindingFilter): Promise<FindingQuery> {
+  private async queryOf(ctx: Ctx, { orgUnitId, q, changedSince, ...filter }: FindingFilter): Promise<FindingQuery> {
     return {
       ...filter,
+      ...(changedSince ? { changedSince: new Date(changedSince) } : {}),
       scope: await this.org.outletIdsInScope(ctx, 'audit.read'),
       ...(orgUnitId ? { within: await this.org.outletIdsBelow(ctx, orgUnitId) } : {}),
       ...(q ? { named: await this.named(ctx, q) } : {}),

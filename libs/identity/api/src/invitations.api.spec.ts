@@ -59,6 +59,12 @@ describe('an invitation', () => {
     expect(mails).toHaveLength(1);
     expect(mails[0]?.subject).toContain('陈雨 邀请您加入租户');
     expect(mails[0]?.body_text).toContain(made.link);
+    const found = (await admin.get(`${PATH}?q=${made.email.toUpperCase()}`).expect(200)).body.items;
+    expect(found).toMatchObject([{ id: made.id }]);
+    const sent = (await admin.get(`/api/v1/mails?q=${made.email}`).expect(200)).body.items;
+    expect(sent).toMatchObject([{ id: made.mailId }]);
+    for (const path of [PATH, '/api/v1/mails'])
+      expect((await admin.get(`${path}?q=nobody%25`).expect(200)).body.items).toEqual([]);
     const { body: shown } = await admin.get(`/api/v1/mails/${made.mailId}`).expect(200);
     expect(shown.text).not.toContain(made.token);
     const kept = await t.sql(`SELECT 1 FROM invitations WHERE token_hash = sha256($1::bytea)`, [made.token]);

@@ -14,10 +14,10 @@ import {
   OwnAccount,
   Context,
   IdParam,
-  PageQuery,
   Public,
   type RequestWithContext,
   Requires,
+  SearchQuery,
   SignedIn,
 } from '@wheelhouse/platform-http';
 import type { FastifyReply } from 'fastify';
@@ -38,8 +38,8 @@ export class InvitationsController {
   @Get()
   @Requires('member.manage')
   @ApiOperation({ summary: 'Open invitations, newest first' })
-  list(@Context() ctx: Ctx, @Query() query: PageQuery): Promise<Page<InvitationResponse>> {
-    return this.invitations.list(ctx, query.cursor, query.limit ?? 50);
+  list(@Context() ctx: Ctx, @Query() query: SearchQuery): Promise<Page<InvitationResponse>> {
+    return this.invitations.list(ctx, query);
   }
 
   @Post()

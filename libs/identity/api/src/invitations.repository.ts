@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { GrantBody, InvitationResponse } from '@wheelhouse/contracts';
 import { type Locale, newId } from '@wheelhouse/kernel';
-import type { Ctx } from '@wheelhouse/platform-db';
+import { type Ctx, likeOf } from '@wheelhouse/platform-db';
 import type { EntityManager } from 'typeorm';
 
 export interface InvitationRow {
@@ -34,11 +34,12 @@ export const mailKeyOf = ({ id, sends }: Pick<InvitationRow, 'id' | 'sends'>) =>
 @Injectable()
 export class InvitationsRepository {
   /** Neither accepted nor withdrawn, newest first. */
-  openPage(ctx: Ctx, before: string | number | null, limit: number): Promise<InvitationRow[]> {
+  openPage(ctx: Ctx, before: string | number | null, limit: number, q?: string): Promise<InvitationRow[]> {
     return ctx.em.query(
       `${SELECT} WHERE i.tenant_id = $1 AND i.accepted_at IS NULL AND i.revoked_at IS NULL
-         AND ($2::uuid IS NULL OR i.id < $2::uuid) ORDER BY i.id DESC LIMIT $3`,
-      [ctx.tenantId, before, limit],
+         AND ($2::uuid IS NULL OR i.id < $2::uuid) AND ($4::text IS NULL OR i.email ILIKE $4 OR i.name ILIKE $4)
+       ORDER BY i.id DESC LIMIT $3`,
+      [ctx.tenantId, before, limit, likeOf(q)],
     );
   }
 

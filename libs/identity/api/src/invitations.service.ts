@@ -13,6 +13,7 @@ import { normalizeEmail } from '@wheelhouse/identity-domain';
 import { DomainError } from '@wheelhouse/kernel';
 import { AppConfig } from '@wheelhouse/platform-config';
 import { type Ctx, decodeCursor, pageOf } from '@wheelhouse/platform-db';
+import type { SearchQuery } from '@wheelhouse/platform-http';
 import { invitationLetter } from './account-letters.js';
 import { GrantCheck } from './grant-check.js';
 import { GrantsRepository } from './grants.repository.js';
@@ -37,10 +38,10 @@ export class InvitationsService {
     private readonly config: AppConfig,
   ) {}
 
-  /** Open ones, newest first. */
-  async list(ctx: Ctx, cursor: string | undefined, limit: number): Promise<Page<InvitationResponse>> {
+  /** Open ones, newest first; `q` is part of an address or of a name. */
+  async list(ctx: Ctx, { cursor, limit = 50, q }: SearchQuery): Promise<Page<InvitationResponse>> {
     const [before = null] = cursor ? decodeCursor(cursor, 1) : [null];
-    const page = pageOf(await this.invitations.openPage(ctx, before, limit + 1), limit, (row) => [row.id]);
+    const page = pageOf(await this.invitations.openPage(ctx, before, limit + 1, q), limit, (row) => [row.id]);
     const named = await this.named(ctx, page.items);
     return { items: page.items.map((row, i) => present(row, named[i] ?? [], ctx.now)), nextCursor: page.nextCursor };
   }

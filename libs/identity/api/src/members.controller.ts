@@ -29,6 +29,7 @@ export class MembersController {
 
   @Post()
   @Requires('member.manage')
+  @Versioned(memberVersion)
   @ApiOperation({ summary: 'Make an account and take its person into the tenant; who has one is invited' })
   create(@Context() ctx: Ctx, @Body() body: CreateMemberDto): Promise<MemberResponse> {
     return this.members.create(ctx, body);

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { OutboxMail, Page } from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
-import { Context, IdParam, PageQuery, Requires } from '@wheelhouse/platform-http';
+import { Context, IdParam, Requires, SearchQuery } from '@wheelhouse/platform-http';
 import { OutboxService } from './outbox.service.js';
 
 @ApiTags('mails')
@@ -13,8 +13,8 @@ export class OutboxController {
   @Get()
   @Requires('outbox.read')
   @ApiOperation({ summary: 'Mails of this tenant, newest first' })
-  list(@Context() ctx: Ctx, @Query() query: PageQuery): Promise<Page<OutboxMail>> {
-    return this.outbox.page(ctx, query.cursor, query.limit ?? 50);
+  list(@Context() ctx: Ctx, @Query() query: SearchQuery): Promise<Page<OutboxMail>> {
+    return this.outbox.page(ctx, query);
   }
 
   @Get(':id')

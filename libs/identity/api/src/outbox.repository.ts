@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OutboxMail } from '@wheelhouse/contracts';
 import { newId } from '@wheelhouse/kernel';
-import type { Ctx } from '@wheelhouse/platform-db';
+import { type Ctx, likeOf } from '@wheelhouse/platform-db';
 import type { EntityManager } from 'typeorm';
 import type { NewMail } from './outbox.service.js';
 
@@ -46,10 +46,11 @@ export class OutboxRepository {
   }
 
   /** Newest first. */
-  page(ctx: Ctx, before: string | number | null, limit: number): Promise<OutboxMail[]> {
+  page(ctx: Ctx, before: string | number | null, limit: number, q?: string): Promise<OutboxMail[]> {
     return ctx.em.query(
-      `SELECT ${FIELDS} FROM mails WHERE tenant_id = $1 AND ($2::uuid IS NULL OR id < $2::uuid) ORDER BY id DESC LIMIT $3`,
-      [ctx.tenantId, before, limit],
+      `SELECT ${FIELDS} FROM mails WHERE tenant_id = $1 AND ($2::uuid IS NULL OR id < $2::uuid)
+         AND ($4::text IS NULL OR recipient ILIKE $4 OR subject ILIKE $4) ORDER BY id DESC LIMIT $3`,
+      [ctx.tenantId, before, limit, likeOf(q)],
     );
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@wheelhouse/kernel';
 import type { OutboxMail, Page } from '@wheelhouse/contracts';
 import { type Ctx, decodeCursor, pageOf } from '@wheelhouse/platform-db';
+import type { SearchQuery } from '@wheelhouse/platform-http';
 import { JobsService } from '@wheelhouse/platform-jobs';
 import { OutboxRepository } from './outbox.repository.js';
 
@@ -32,9 +33,10 @@ export class OutboxService {
     if (mailId) await this.jobs.enqueue(ctx.em, 'send-mail', { tenantId: ctx.tenantId, mailId });
   }
 
-  async page(ctx: Ctx, cursor: string | undefined, limit: number): Promise<Page<OutboxMail>> {
+  /** Newest first; `q` is part of an address or of a subject. */
+  async page(ctx: Ctx, { cursor, limit = 50, q }: SearchQuery): Promise<Page<OutboxMail>> {
     const [before = null] = cursor ? decodeCursor(cursor, 1) : [null];
-    return pageOf(await this.mails.page(ctx, before, limit + 1), limit, (row) => [row.id]);
+    return pageOf(await this.mails.page(ctx, before, limit + 1, q), limit, (row) => [row.id]);
   }
 
   async get(ctx: Ctx, id: string): Promise<OutboxMail> {

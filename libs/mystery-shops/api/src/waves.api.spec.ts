@@ -95,6 +95,12 @@ describe('a wave', () => {
     const second = await q.get(`/api/v1/waves?limit=2&cursor=${first.body.nextCursor}`).expect(200);
     const ids = [...first.body.items, ...second.body.items].map((wave: WaveResponse) => wave.id);
     expect(ids).toEqual([made[1], made[2], made[0]]);
+    await own.sql(`UPDATE waves SET name = '{"en": "Autumn 100%", "zh": "秋季"}' WHERE id = $1`, [made[2]]);
+    for (const text of ['AUTUMN', '秋', '100%']) {
+      const { body } = await q.get(`/api/v1/waves?q=${encodeURIComponent(text)}`).expect(200);
+      expect(body.items).toMatchObject([{ id: made[2] }]);
+    }
+    expect((await q.get('/api/v1/waves?q=_').expect(200)).body.items).toEqual([]);
     await q.get('/api/v1/waves?cursor=nonsense').expect(400);
   });
 });

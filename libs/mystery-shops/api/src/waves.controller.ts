@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Page, WaveResponse } from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
-import { Context, IdParam, PageQuery, Requires } from '@wheelhouse/platform-http';
+import { Context, IdParam, Requires, SearchQuery } from '@wheelhouse/platform-http';
 import { AssignShopsCommand } from './assign-shops.command.js';
 import { CreateWaveCommand } from './create-wave.command.js';
 import { AssignShopsDto, CreateWaveDto } from './dto/wave.dto.js';
@@ -24,7 +24,7 @@ export class WavesController {
   @Get()
   @Requires('wave.manage')
   @ApiOperation({ summary: 'List waves, newest window first' })
-  list(@Context() ctx: Ctx, @Query() query: PageQuery): Promise<Page<WaveResponse>> {
+  list(@Context() ctx: Ctx, @Query() query: SearchQuery): Promise<Page<WaveResponse>> {
     return this.waves.list(ctx, query);
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateWaveBody } from '@wheelhouse/contracts';
 import type { LocalDate, LocalizedText } from '@wheelhouse/kernel';
-import type { Ctx } from '@wheelhouse/platform-db';
+import { type Ctx, likeOf } from '@wheelhouse/platform-db';
 import { WaveEntity } from './wave.entity.js';
 
 export interface WaveRow {
@@ -52,11 +52,15 @@ export class WavesRepository {
   }
 
   /** Newest window first; one row more than `limit`. */
-  list(ctx: Ctx, after: [windowFrom: LocalDate, id: string] | null, limit: number): Promise<WaveRow[]> {
+  list(
+    ctx: Ctx,
+    { q, after, limit }: { q?: string; after: [windowFrom: LocalDate, id: string] | null; limit: number },
+  ): Promise<WaveRow[]> {
     return ctx.em.query(
       `SELECT ${COLUMNS} FROM waves WHERE tenant_id = $1 AND ($2::date IS NULL OR (window_from, id) < ($2::date, $3::uuid))
+         AND ($4::text IS NULL OR waves.name->>'en' ILIKE $4 OR waves.name->>'zh' ILIKE $4)
        ORDER BY waves.window_from DESC, waves.id DESC LIMIT ${limit + 1}`,
-      [ctx.tenantId, after?.[0] ?? null, after?.[1] ?? null],
+      [ctx.tenantId, after?.[0] ?? null, after?.[1] ?? null, likeOf(q)],
     );
   }
 

@@ -4,7 +4,7 @@ import type { Page, WaveResponse, WaveStatus } from '@wheelhouse/contracts';
 import { authorize, can, WHOLE_TENANT } from '@wheelhouse/identity-domain';
 import { DomainError, isLocalDate, isUuid, localDateIn } from '@wheelhouse/kernel';
 import { type Ctx, decodeCursor, pageOf } from '@wheelhouse/platform-db';
-import type { PageQuery } from '@wheelhouse/platform-http';
+import type { SearchQuery } from '@wheelhouse/platform-http';
 import { type WaveRow, WavesRepository } from './waves.repository.js';
 
 const DEFAULT_LIMIT = 50;
@@ -26,10 +26,14 @@ export class WavesService {
   }
 
   /** Newest window first. */
-  async list(ctx: Ctx, query: PageQuery): Promise<Page<WaveResponse>> {
+  async list(ctx: Ctx, query: SearchQuery): Promise<Page<WaveResponse>> {
     authorize(ctx.actor, 'wave.manage', WHOLE_TENANT);
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const rows = await this.waves.list(ctx, query.cursor ? readMark(query.cursor) : null, limit);
+    const rows = await this.waves.list(ctx, {
+      q: query.q,
+      after: query.cursor ? readMark(query.cursor) : null,
+      limit,
+    });
     const page = pageOf(rows, limit, (row) => [row.windowFrom, row.id]);
     return { items: await this.present(ctx, page.items), nextCursor: page.nextCursor };
   }

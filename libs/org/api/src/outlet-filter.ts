@@ -17,6 +17,7 @@ export interface OutletFilter {
   notClosedOn?: LocalDate;
   /** Leaves only what is closed on this day. */
   closedOn?: LocalDate;
+  changedSince?: Date;
 }
 
 export interface OutletOrder {
@@ -51,6 +52,7 @@ export function conditionsOf(ctx: Ctx, filter: OutletFilter): { where: string; v
   if (filter.cityTier) add((p) => `o.city_tier = ${p}`, filter.cityTier);
   if (filter.notClosedOn) add((p) => `(o.closed_on IS NULL OR o.closed_on > ${p})`, filter.notClosedOn);
   if (filter.closedOn) add((p) => `o.closed_on <= ${p}`, filter.closedOn);
+  if (filter.changedSince) add((p) => `o.updated_at >= ${p}`, filter.changedSince);
   return { where: where.join(' AND '), values };
 }
 

@@ -51,6 +51,10 @@ describe('the list of outlets', () => {
     expect(codes(await list('?q=100%25'))).toEqual(['A1']);
     expect(codes(await list('?q=_'))).toEqual([]);
 
+    await own.sql(`UPDATE outlets SET updated_at = '2026-01-01T00:00:00Z' WHERE code <> 'A2'`);
+    expect(codes(await list('?changedSince=2026-01-01T00:00:01Z'))).toEqual(['A2']);
+    expect(codes(await list('?changedSince=2026-01-01T00:00:00Z&status=all'))).toEqual(['A1', 'A2', 'B1', 'B2']);
+
     const first = await list('?limit=2');
     expect(codes(first)).toEqual(['A1', 'A2']);
     const second = await list(`?limit=2&cursor=${first.nextCursor}`);

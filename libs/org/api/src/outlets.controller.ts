@@ -9,7 +9,7 @@ import type {
   PlacementResponse,
 } from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
-import { Context, IdParam, Requires, Versioned, versionOf } from '@wheelhouse/platform-http';
+import { AlsoNeeds, Context, IdParam, Requires, Versioned, versionOf } from '@wheelhouse/platform-http';
 import { MoveDto } from './dto/org-units.dto.js';
 import { CreateOutletDto, ListOutletsDto, MoveOutletsDto, UpdateOutletDto } from './dto/outlets.dto.js';
 import { MoveOutletCommand } from './move-outlet.command.js';
@@ -60,6 +60,7 @@ export class OutletsController {
   /** 409 for a taken code. */
   @Post()
   @Requires('org.manage')
+  @Versioned(OF_OUTLET)
   @ApiOperation({ summary: 'Open an outlet' })
   create(@Context() ctx: Ctx, @Body() body: CreateOutletDto): Promise<OutletResponse> {
     return this.outlets.create(ctx, body);
@@ -77,6 +78,7 @@ export class OutletsController {
   /** `closedOn` is the first closed day; null opens the outlet again. */
   @Patch(':id')
   @Requires('org.read')
+  @AlsoNeeds('org.manage')
   @Versioned(OF_OUTLET)
   @ApiOperation({ summary: 'Change an outlet, close it or open it again' })
   update(@Context() ctx: Ctx, @IdParam() id: string, @Body() body: UpdateOutletDto): Promise<OutletResponse> {
@@ -87,6 +89,7 @@ export class OutletsController {
   @Post(':id/move')
   @HttpCode(200)
   @Requires('org.read')
+  @AlsoNeeds('org.manage')
   @Versioned(OF_OUTLET)
   @ApiOperation({ summary: 'Hang an outlet under another org unit from a day on; the days before keep the old place' })
   move(@Context() ctx: Ctx, @IdParam() id: string, @Body() body: MoveDto): Promise<OutletResponse> {

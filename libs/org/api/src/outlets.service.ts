@@ -57,6 +57,7 @@ export class OutletsService {
       cityTier: query.cityTier,
       notClosedOn: status === 'open' ? today : undefined,
       closedOn: status === 'closed' ? today : undefined,
+      changedSince: query.changedSince === undefined ? undefined : new Date(query.changedSince),
     };
   }
 

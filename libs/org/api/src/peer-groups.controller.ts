@@ -2,9 +2,11 @@ import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/co
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { PeerGroupResponse } from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
-import { Context, IdParam, Requires } from '@wheelhouse/platform-http';
+import { Context, IdParam, Requires, Versioned, versionOf } from '@wheelhouse/platform-http';
 import { PeerGroupDto, UpdatePeerGroupDto } from './dto/peer-groups.dto.js';
 import { PeerGroupsService } from './peer-groups.service.js';
+
+const OF_GROUP = versionOf('peer_groups');
 
 @ApiTags('network')
 @Controller('api/v1/peer-groups')
@@ -22,14 +24,25 @@ export class PeerGroupsController {
   /** 409 for a taken code. */
   @Post()
   @Requires('org.manage')
+  @Versioned(OF_GROUP)
   @ApiOperation({ summary: 'Make a peer group' })
   create(@Context() ctx: Ctx, @Body() body: PeerGroupDto): Promise<PeerGroupResponse> {
     return this.groups.create(ctx, body);
   }
 
+  /** Everybody who reads outlets reads the groups. */
+  @Get(':id')
+  @Requires('org.read')
+  @Versioned(OF_GROUP)
+  @ApiOperation({ summary: 'One peer group' })
+  get(@Context() ctx: Ctx, @IdParam() id: string): Promise<PeerGroupResponse> {
+    return this.groups.get(ctx, id);
+  }
+
   /** 409 for a taken code. */
   @Patch(':id')
   @Requires('org.manage')
+  @Versioned(OF_GROUP)
   @ApiOperation({ summary: 'Change code or name of a peer group' })
   update(@Context() ctx: Ctx, @IdParam() id: string, @Body() body: UpdatePeerGroupDto): Promise<PeerGroupResponse> {
     return this.groups.update(ctx, id, body);
@@ -39,6 +52,7 @@ export class PeerGroupsController {
   @Delete(':id')
   @HttpCode(204)
   @Requires('org.manage')
+  @Versioned(OF_GROUP)
   @ApiOperation({ summary: 'Remove an empty peer group' })
   remove(@Context() ctx: Ctx, @IdParam() id: string): Promise<void> {
     return this.groups.remove(ctx, id);

@@ -126,6 +126,39 @@ describe('what is edited side by side', () => {
     await stranger.patch(path, { kind: '4s' }).set('If-Match', seen).expect(404);
   });
 
+  it('tells its state to who makes it, the second time too, and is an org unit and a peer group as well', async () => {
+    const [key, body] = [aKey(), anOutletBody()];
+    const made = await post(key, body).expect(201);
+    const again = await post(key, body).expect(201);
+    expect(again.headers['etag']).toBe(made.headers['etag']);
+    const of = { code: `E-${made.body.code}`, name: body.name };
+    for (const [path, given] of [
+      ['/api/v1/outlets', null],
+      ['/api/v1/org-units', { ...of, parentId: unit, kind: 'area' }],
+      ['/api/v1/peer-groups', of],
+    ] as const) {
+      const { headers, body: thing } = given ? await admin.post(path, given).expect(201) : made;
+      const one = `${path}/${thing.id}`;
+      expect(
+        (
+          await admin
+            .get(one)
+            .expect(200)
+            .expect('ETag', headers['etag'] as string)
+        ).body.code,
+      ).toBe(thing.code);
+      const change = { name: { en: 'Lake', zh: '湖边' } };
+      await admin
+        .patch(one, change)
+        .set('If-Match', headers['etag'] as string)
+        .expect(200);
+      const stale = await admin.patch(one, { name: body.name }).set('If-Match', headers['etag'] as string);
+      expect([stale.status, stale.body.code]).toEqual([412, 'CONFLICT.CHANGED']);
+      expect((await admin.get(one)).body.name).toEqual(change.name);
+      await (await aTenant(app)).as('hq_admin').then((stranger) => stranger.get(one).expect(404));
+    }
+  });
+
   it('is also a member with the roles that it holds, and the settings with their scheme', async () => {
     const member = await t.as('viewer');
     const path = `/api/v1/members/${member.memberId}`;

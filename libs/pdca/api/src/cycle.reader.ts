@@ -43,10 +43,13 @@ export class CycleReader {
   ) {}
 
   /** The cycles that the actor may see, newest first. @throws REQUEST.CURSOR */
-  async list(ctx: Ctx, query: { phase?: CyclePhase; cursor?: string; limit?: number }): Promise<Page<CycleSummary>> {
+  async list(
+    ctx: Ctx,
+    query: { q?: string; phase?: CyclePhase; cursor?: string; limit?: number },
+  ): Promise<Page<CycleSummary>> {
     const limit = query.limit ?? PAGE;
     const orgUnitIds = await this.access.readableUnits(ctx);
-    const filter = { orgUnitIds, phase: query.phase ?? null, before: idOf(query.cursor), limit: limit + 1 };
+    const filter = { orgUnitIds, phase: query.phase ?? null, q: query.q, before: idOf(query.cursor), limit: limit + 1 };
     const { items, nextCursor } = pageOf(await this.cycles.list(ctx, filter), limit, (row) => [row.id]);
     return { items: (await this.loader.load(ctx, items)).map(presentSummary), nextCursor };
   }

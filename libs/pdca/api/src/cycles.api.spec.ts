@@ -270,6 +270,9 @@ describe('who sees and does what', () => {
       cursor = body.nextCursor;
     }
     expect(seen).toEqual(ids);
+    await own.sql(`UPDATE cycles SET name = '{"en": "Signed estimates", "zh": "先签字"}' WHERE id = $1`, [ids[1]]);
+    const named = (await manager.get(`/api/v1/cycles?q=${encodeURIComponent('先签')}`).expect(200)).body;
+    expect(named.items).toMatchObject([{ id: ids[1] }]);
     const { body } = await manager.get('/api/v1/cycles?phase=act').expect(200);
     expect(body).toMatchObject({
       items: [{ id: ids[3], phase: 'act', gateMissing: 0, objectives: 0 }],

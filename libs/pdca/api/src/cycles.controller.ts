@@ -34,6 +34,7 @@ export class CyclesController {
   @Post()
   @HttpCode(201)
   @Requires('cycle.manage')
+  @Versioned(OF_CYCLE)
   @ApiOperation({ summary: 'Opens a cycle over an org unit' })
   create(@Context() ctx: Ctx, @Body() body: CreateCycleDto): Promise<CycleResponse> {
     return this.cycles.create(ctx, body);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CyclePhase, StandardVersionStatus } from '@wheelhouse/contracts';
 import { type LocalizedText, newId } from '@wheelhouse/kernel';
-import type { Ctx } from '@wheelhouse/platform-db';
+import { type Ctx, likeOf } from '@wheelhouse/platform-db';
 import { CycleEntity } from './cycle.entity.js';
 
 export interface CycleRow {
@@ -35,6 +35,7 @@ export type CycleChange = Partial<
 export interface CycleFilter {
   orgUnitIds: string[] | null;
   phase: CyclePhase | null;
+  q?: string;
   /** Id of the last row of the page before. */
   before: string | null;
   limit: number;
@@ -64,13 +65,13 @@ export class CyclesRepository {
   }
 
   /** Newest first. Ids are UUIDv7, so their order is that of creation. */
-  list(ctx: Ctx, { orgUnitIds, phase, before, limit }: CycleFilter): Promise<CycleRow[]> {
+  list(ctx: Ctx, { orgUnitIds, phase, q, before, limit }: CycleFilter): Promise<CycleRow[]> {
     return ctx.em.query(
       `${SELECT}
        WHERE c.tenant_id = $1 AND ($2::uuid[] IS NULL OR c.org_unit_id = ANY($2)) AND ($3::text IS NULL OR c.phase = $3)
-         AND ($4::uuid IS NULL OR c.id < $4)
+         AND ($4::uuid IS NULL OR c.id < $4) AND ($6::text IS NULL OR c.name->>'en' ILIKE $6 OR c.name->>'zh' ILIKE $6)
        ORDER BY c.id DESC LIMIT $5`,
-      [ctx.tenantId, orgUnitIds, phase, before, limit],
+      [ctx.tenantId, orgUnitIds, phase, before, limit, likeOf(q)],
     );
   }
 

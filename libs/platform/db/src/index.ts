@@ -2,6 +2,7 @@ export * from './context.js';
 export * from './cursor.js';
 export * from './data-source.js';
 export * from './database.module.js';
+export * from './like.js';
 export * from './month-partitions.js';
 export * from './preconditions.js';
 export * from './row-version.js';

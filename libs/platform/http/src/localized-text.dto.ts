@@ -52,6 +52,16 @@ export const IsLocalDate = custom('isDate (YYYY-MM-DD)', isLocalDate, {
   format: 'date',
 });
 
+const MOMENT = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-](0\d|1[0-4]):\d\d)$/;
+
+const isMoment = (value: unknown): boolean => {
+  const day = typeof value === 'string' ? MOMENT.exec(value)?.[1] : undefined;
+  return day !== undefined && isLocalDate(day) && !Number.isNaN(Date.parse(value as string));
+};
+
+/** A moment in ISO 8601 with its offset: `2026-11-23T01:00:00Z`. */
+export const IsMoment = custom('isMoment (2026-11-23T01:00:00Z)', isMoment, { type: 'string', format: 'date-time' });
+
 /** A zone of the IANA data base. */
 export const IsTimeZone = custom('isTimeZone (IANA)', isTimeZone, {
   type: 'string',

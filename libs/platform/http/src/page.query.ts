@@ -1,8 +1,10 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsMoment } from './localized-text.dto.js';
 
 /** What every keyset-paged list takes. */
 export class PageQuery {
+  /** `nextCursor` of the page before, with the same filters and order. */
   @IsOptional()
   @IsString()
   @MaxLength(500)
@@ -15,4 +17,21 @@ export class PageQuery {
   @Min(1)
   @Max(200)
   limit?: number;
+}
+
+/** What a list of things with names takes to search them. */
+export class SearchQuery extends PageQuery {
+  /** Part of a name. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+}
+
+/** What a list takes that others are kept in step with. */
+export class ChangedQuery {
+  /** Only what was made or changed at this moment or later. */
+  @IsOptional()
+  @IsMoment()
+  changedSince?: string;
 }

@@ -19,6 +19,17 @@ export const Requires = (permission: Permission) =>
 export const RequiresAny = (...permissions: Permission[]) =>
   SetMetadata(ROUTE_ACCESS, { kind: 'any_permission', permissions } satisfies RouteAccess);
 
+const ALSO = 'wheelhouse:also-needs';
+
+/**
+ * What the policy on the loaded object asks for besides, so that what is out of sight is 404 and what may not be changed
+ * 403: the document names it, for whoever gives a token its permissions.
+ */
+export const AlsoNeeds = (permission: Permission) => SetMetadata(ALSO, permission);
+
+/** What a handler’s policy asks for besides its access. */
+export const alsoNeededBy = (handler: object): Permission | undefined => Reflect.getMetadata(ALSO, handler);
+
 /** Anybody who is signed in to a tenant. */
 export const SignedIn = () => SetMetadata(ROUTE_ACCESS, { kind: 'signed_in' } satisfies RouteAccess);
 

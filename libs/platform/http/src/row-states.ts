@@ -9,7 +9,8 @@ import { VERSIONED, type VersionSource } from './versioned.js';
 /**
  * `ETag` and `If-Match` of what is edited side by side. The state is read before the handler reads, so that a mark is
  * never newer than what it stands on. A writer's condition is judged after the handler: whether there is something for
- * the caller at all is the handler's to say, and a refusal undoes what it did.
+ * the caller at all is the handler's to say, and a refusal undoes what it did. What was just made answers with its mark,
+ * so that its maker can change it without reading it first.
  * @throws CONFLICT.CHANGED
  */
 export async function withState(
@@ -23,6 +24,12 @@ export async function withState(
   const params = request.params as Record<string, string>;
   if (!source || (params.id !== undefined && !isUuid(params.id))) return work();
   const reply = context.switchToHttp().getResponse<FastifyReply>();
+  if (request.method === 'POST' && params.id === undefined) {
+    const made = (await work()) as { id: string };
+    const state = await source(ctx, { id: made.id }, false);
+    if (state !== null) void reply.header('ETag', markOf(ctx, state));
+    return made;
+  }
   const isRead = request.method === 'GET';
   const wanted = isRead ? undefined : request.headers['if-match'];
   const before = isRead || wanted !== undefined ? await source(ctx, params, !isRead) : null;

@@ -14,7 +14,7 @@ export const VERSIONED = 'wheelhouse:versioned';
 
 /**
  * Answers carry an `ETag`, and a writer may send it back as `If-Match`: refused (412 `CONFLICT.CHANGED`) when somebody
- * else wrote since. Stands on reading and on writing endpoints of the same thing, never on lists.
+ * else wrote since. Stands on making, reading and writing endpoints of the same thing, never on lists.
  */
 export const Versioned = (source: VersionSource) => SetMetadata(VERSIONED, source);
 

@@ -17,6 +17,9 @@ export interface EditionFilter {
   audienceKind?: AudienceKind;
   audienceId?: string;
   /** `[periodStart, id]` of the last row of the page before. */
+  from?: string;
+  to?: string;
+  changedSince?: string;
   after: [string, string] | null;
   limit: number;
 }
@@ -38,6 +41,8 @@ export class EditionsRepository {
       `SELECT ${SUMMARY} FROM editions
        WHERE tenant_id = $1 AND ${READABLE(2)} AND ($4::text IS NULL OR period = $4) AND ($5::text IS NULL OR audience_kind = $5)
          AND ($6::uuid IS NULL OR audience_id = $6) AND ($7::date IS NULL OR (period_start, id) < ($7::date, $8::uuid))
+         AND ($10::date IS NULL OR period_start >= $10) AND ($11::date IS NULL OR period_end <= $11)
+         AND ($12::timestamptz IS NULL OR made_at >= $12)
        ORDER BY period_start DESC, id DESC LIMIT $9`,
       [
         ctx.tenantId,
@@ -48,6 +53,9 @@ export class EditionsRepository {
         filter.after?.[0] ?? null,
         filter.after?.[1] ?? null,
         filter.limit,
+        filter.from ?? null,
+        filter.to ?? null,
+        filter.changedSince ? new Date(filter.changedSince) : null,
       ],
     );
   }

@@ -66,6 +66,10 @@ describe('who reads which editions', () => {
     expect(second.nextCursor).toBeNull();
     expect(await byAudience(quality, '?period=2026-W45&audienceKind=org_unit')).toHaveLength(2);
     expect(await byAudience(quality, `?audienceId=${west}`)).toHaveLength(2);
+    expect(await byAudience(quality, '?from=2026-11-02&to=2026-11-08')).toEqual(all.slice(3));
+    expect(await byAudience(quality, '?from=2026-11-03')).toEqual(all.slice(0, 3));
+    expect(await byAudience(quality, `?changedSince=${all[0]?.madeAt}`)).toHaveLength(6);
+    expect(await byAudience(quality, '?changedSince=2026-11-16T03:00:00.001Z')).toEqual([]);
   });
 
   it('a supervisor: the own region and no other', async () => {

@@ -28,6 +28,7 @@ export class ReportsService {
       period: query.period,
       audienceKind: query.audienceKind,
       audienceId: query.audienceId,
+      ...{ from: query.from, to: query.to, changedSince: query.changedSince },
       after,
       limit: limit + 1,
     });

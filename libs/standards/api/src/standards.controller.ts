@@ -2,10 +2,13 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Page, StandardSummary, StandardVersionResponse } from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
-import { Context, IdParam, Requires } from '@wheelhouse/platform-http';
+import { Context, IdParam, Requires, Versioned, versionOf } from '@wheelhouse/platform-http';
 import { ImportStandardCommand } from './import-standard.command.js';
 import { CreateStandardDto, ImportStandardDto, ListStandardsQuery } from './standards.dto.js';
 import { StandardsService } from './standards.service.js';
+
+/** What is made is a draft: a version. */
+const OF_VERSION = versionOf('standard_versions');
 
 @ApiTags('standards')
 @Controller('api/v1/standards')
@@ -27,6 +30,7 @@ export class StandardsController {
   @Post()
   @HttpCode(201)
   @Requires('standard.edit')
+  @Versioned(OF_VERSION)
   @ApiOperation({ summary: 'Creates a standard with an empty first draft' })
   create(@Context() ctx: Ctx, @Body() body: CreateStandardDto): Promise<StandardVersionResponse> {
     return this.standards.create(ctx, body);
@@ -36,6 +40,7 @@ export class StandardsController {
   @Post('import')
   @HttpCode(201)
   @Requires('standard.edit')
+  @Versioned(OF_VERSION)
   @ApiOperation({ summary: 'Imports a standard.v1 document as a draft' })
   import(@Context() ctx: Ctx, @Body() body: ImportStandardDto): Promise<StandardVersionResponse> {
     return this.importing.execute(ctx, body.document);

@@ -2,13 +2,15 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   ASSIGN_MOST,
   ASSIGNMENT_STATUSES,
+  AUDIT_KINDS,
   type AssignManyBody,
   type AssignmentStatus,
+  type AuditKind,
   type CancelAssignmentsBody,
   type CreateAssignmentBody,
   type ListAssignmentsQuery,
 } from '@wheelhouse/contracts';
-import { IsLocalDate, PageQuery } from '@wheelhouse/platform-http';
+import { IsLocalDate, IsMoment, PageQuery } from '@wheelhouse/platform-http';
 import { IsBoolean, IsIn, IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator';
 import { IsId, IsIds, QueryFlag } from './ids.js';
 
@@ -88,6 +90,31 @@ export class ListAssignmentsDto extends PageQuery implements ListAssignmentsQuer
   @IsOptional()
   @IsId()
   outletId?: string;
+
+  @ApiPropertyOptional({ enum: AUDIT_KINDS })
+  @IsOptional()
+  @IsIn(AUDIT_KINDS)
+  kind?: AuditKind;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsId()
+  orgUnitId?: string;
+
+  @ApiPropertyOptional({ format: 'date' })
+  @IsOptional()
+  @IsLocalDate()
+  from?: string;
+
+  @ApiPropertyOptional({ format: 'date' })
+  @IsOptional()
+  @IsLocalDate()
+  to?: string;
+
+  @ApiPropertyOptional({ format: 'date-time' })
+  @IsOptional()
+  @IsMoment()
+  changedSince?: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()

@@ -15,7 +15,7 @@ import {
   type SubmitAuditBody,
   type VisitRecord,
 } from '@wheelhouse/contracts';
-import { AsSent, IsLocalDate, IsUuidV7, PageQuery } from '@wheelhouse/platform-http';
+import { AsSent, IsLocalDate, IsMoment, IsUuidV7, PageQuery } from '@wheelhouse/platform-http';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsISO8601, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsId, QueryFlag } from './ids.js';
@@ -155,6 +155,11 @@ export class AuditFilterDto implements AuditFilter {
   @IsLocalDate()
   to?: string;
 
+  @ApiPropertyOptional({ format: 'date-time' })
+  @IsOptional()
+  @IsMoment()
+  changedSince?: string;
+
   @ApiPropertyOptional()
   @IsOptional()
   @QueryFlag()
@@ -163,12 +168,12 @@ export class AuditFilterDto implements AuditFilter {
 }
 
 export class ListAuditsDto extends IntersectionType(AuditFilterDto, PageQuery) implements ListAuditsQuery {
-  @ApiPropertyOptional({ enum: AUDIT_SORTS })
+  @ApiPropertyOptional({ enum: AUDIT_SORTS, default: 'visit' })
   @IsOptional()
   @IsIn(AUDIT_SORTS)
   sort?: AuditSort;
 
-  @ApiPropertyOptional({ enum: ['asc', 'desc'] })
+  @ApiPropertyOptional({ enum: ['asc', 'desc'], default: 'desc' })
   @IsOptional()
   @IsIn(['asc', 'desc'])
   direction?: 'asc' | 'desc';

@@ -7,7 +7,7 @@ import {
   type FindingSort,
   type ListFindingsQuery,
 } from '@wheelhouse/contracts';
-import { IsLocalDate, PageQuery } from '@wheelhouse/platform-http';
+import { IsLocalDate, IsMoment, PageQuery } from '@wheelhouse/platform-http';
 import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsId, QueryFlag } from './ids.js';
 
@@ -56,6 +56,11 @@ export class FindingFilterDto implements FindingFilter {
   @IsLocalDate()
   to?: string;
 
+  @ApiPropertyOptional({ format: 'date-time' })
+  @IsOptional()
+  @IsMoment()
+  changedSince?: string;
+
   @ApiPropertyOptional()
   @IsOptional()
   @QueryFlag()
@@ -69,12 +74,12 @@ export class FindingFilterDto implements FindingFilter {
 }
 
 export class ListFindingsDto extends IntersectionType(FindingFilterDto, PageQuery) implements ListFindingsQuery {
-  @ApiPropertyOptional({ enum: FINDING_SORTS })
+  @ApiPropertyOptional({ enum: FINDING_SORTS, default: 'visit' })
   @IsOptional()
   @IsIn(FINDING_SORTS)
   sort?: FindingSort;
 
-  @ApiPropertyOptional({ enum: ['asc', 'desc'] })
+  @ApiPropertyOptional({ enum: ['asc', 'desc'], default: 'desc' })
   @IsOptional()
   @IsIn(['asc', 'desc'])
   direction?: 'asc' | 'desc';

@@ -20,7 +20,7 @@ export class WebhooksController {
   @Get('webhooks')
   @Requires('webhook.manage')
   @ApiOperation({ summary: 'The endpoints that events are sent to, at most ten' })
-  list(@Context() ctx: Ctx): Promise<{ items: WebhookResponse[] }> {
+  list(@Context() ctx: Ctx): Promise<Page<WebhookResponse>> {
     return this.webhooks.list(ctx);
   }
 

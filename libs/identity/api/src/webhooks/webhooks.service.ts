@@ -33,8 +33,9 @@ export class WebhooksService {
     private readonly trail: TrailService,
   ) {}
 
-  async list(ctx: Ctx): Promise<{ items: WebhookResponse[] }> {
-    return { items: (await this.webhooks.list(ctx)).map((row) => presentWebhook(row, ctx.now)) };
+  /** All on one page: there are ten at most. */
+  async list(ctx: Ctx): Promise<Page<WebhookResponse>> {
+    return { items: (await this.webhooks.list(ctx)).map((row) => presentWebhook(row, ctx.now)), nextCursor: null };
   }
 
   async get(ctx: Ctx, id: string): Promise<WebhookResponse> {

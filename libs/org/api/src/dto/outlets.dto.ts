@@ -14,6 +14,7 @@ import {
 import {
   IsLocalDate,
   IsLocalizedText,
+  IsMoment,
   IsTimeZone,
   LocalizedTextDto,
   PageQuery,
@@ -162,6 +163,11 @@ export class ListOutletsDto extends PageQuery implements ListOutletsQuery {
   @IsOptional()
   @IsIn(OUTLET_STATUSES)
   status?: OutletStatus;
+
+  @ApiProperty({ required: false, format: 'date-time' })
+  @IsOptional()
+  @IsMoment()
+  changedSince?: string;
 
   @ApiProperty({ required: false, enum: OUTLET_SORTS, default: 'code' })
   @IsOptional()

@@ -6,14 +6,14 @@ import {
   type CyclePhase,
   type UpdateCycleBody,
 } from '@wheelhouse/contracts';
-import { IsLocalDate, IsLocalizedText, LocalizedTextDto, PageQuery, MayBeAbsent } from '@wheelhouse/platform-http';
+import { IsLocalDate, IsLocalizedText, LocalizedTextDto, SearchQuery, MayBeAbsent } from '@wheelhouse/platform-http';
 import { IsIn, IsObject, IsOptional, IsUUID } from 'class-validator';
 import { IsProse, IsReason } from './text.validators.js';
 
 const PLAN_MAX = 4000;
 const PASSAGES = CYCLE_PHASES.filter((phase) => phase !== 'plan');
 
-export class ListCyclesQuery extends PageQuery {
+export class ListCyclesQuery extends SearchQuery {
   @ApiPropertyOptional({ enum: CYCLE_PHASES })
   @IsOptional()
   @IsIn(CYCLE_PHASES)

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { ERROR_CATALOGUE } from '@wheelhouse/contracts';
+import { ERROR_CATALOGUE, FIELD_TEXTS } from '@wheelhouse/contracts';
+import { alsoNeededBy } from '../route-access.js';
 import type { ApiShapes, JsonSchema } from './api-shapes.js';
 import { type Class, type Endpoint, Endpoints, type Verb } from './endpoints.js';
 import { exampleOf } from './examples.js';
@@ -10,6 +11,8 @@ import { TAGS } from './tags.js';
 import { PROBLEM_SCHEMA, problemResponses, refusalsOf } from './refusals.js';
 
 const VERBS: Verb[] = ['get', 'post', 'put', 'patch', 'delete'];
+/** A longer name is another wording of the same code. */
+const FIELD_CODES = Object.fromEntries(Object.entries(FIELD_TEXTS).filter(([code]) => /^\w+\.\w+$/.test(code)));
 type Schemas = Record<string, JsonSchema>;
 interface Described {
   [key: string]: unknown;
@@ -32,7 +35,12 @@ export function describeApi(app: INestApplication, shapes: ApiShapes): OpenAPIOb
     )
     .setVersion('1')
     .addServer('/')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'accessToken of POST /api/v1/auth/login' })
+    .addBearerAuth({
+      type: 'http',
+      scheme: 'bearer',
+      bearerFormat: 'opaque',
+      description: 'A personal token, one of a service account, or the accessToken of POST /api/v1/auth/login',
+    })
     .addSecurityRequirements('bearer')
     .build();
   const document = SwaggerModule.createDocument(app, info, {
@@ -57,24 +65,45 @@ export function describeApi(app: INestApplication, shapes: ApiShapes): OpenAPIOb
     tags: [...used].sort().map((name) => ({ name, description: TAGS[name] ?? '' })),
     components: { ...document.components, schemas, parameters: SHARED_PARAMETERS },
     'x-error-codes': ERROR_CATALOGUE,
+    'x-field-codes': FIELD_CODES,
   });
 }
 
 function described(operation: Described, endpoint: Endpoint, inputs: InputSchemas, shapes: ApiShapes) {
   const { shape, access, name } = endpoint;
   const codes = refusalsOf(endpoint);
-  const kept = (operation.parameters ?? []).filter((one) => one.in === 'header');
+  const also = alsoNeededBy(endpoint.handler);
+  // A header that the handler reads and a decorator describes stands here twice: the described one says more.
+  const headers = (operation.parameters ?? []).filter((one) => one.in === 'header');
+  const kept = [...new Map(headers.map((one) => [one.name.toLowerCase(), one])).values()];
   return {
     operationId: name.replace('Controller', ''),
-    ...(shape.description ? { description: shape.description } : {}),
+    description: [shape.description, needsOf(endpoint)].filter(Boolean).join('\n\n'),
     ...(access?.kind === 'public' ? { security: [] } : {}),
     'x-permissions': permissionsOf(endpoint),
+    ...(also ? { 'x-permissions-also': [also] } : {}),
     'x-takes-tokens': endpoint.takesTokens,
     'x-error-codes': codes,
     parameters: [...parametersOf(endpoint, inputs), ...kept],
     requestBody: requestBody(endpoint, inputs, shapes),
     responses: { ...success(operation, endpoint, shapes), ...problemResponses(codes) },
   };
+}
+
+/** What `x-permissions` and `x-takes-tokens` say, for people. */
+function needsOf(endpoint: Endpoint): string {
+  const permissions = permissionsOf(endpoint).map((permission) => `\`${permission}\``);
+  const besides = alsoNeededBy(endpoint.handler);
+  const also = besides ? ` and \`${besides}\`` : '';
+  const tokens = endpoint.takesTokens ? 'Tokens may call it.' : 'Only for who is signed in; tokens are refused.';
+  switch (endpoint.access?.kind) {
+    case 'public':
+      return 'Open to everybody.';
+    case 'operator':
+      return 'Only for the operator.';
+    default:
+      return `${permissions.length > 0 ? `Needs ${permissions.join(' or ')}${also}. ` : ''}${tokens}`;
+  }
 }
 
 function permissionsOf({ access }: Endpoint): string[] {

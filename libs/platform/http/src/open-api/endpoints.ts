@@ -27,6 +27,8 @@ export interface Endpoint {
   takesKey: boolean;
   /** Whether what is edited carries an `ETag`. */
   isVersioned: boolean;
+  /** Whether an `If-Match` is honoured: what is only being made has no state yet. */
+  takesCondition: boolean;
   rawTypes: readonly string[] | undefined;
   /** Whether personal and service tokens may call it. */
   takesTokens: boolean;
@@ -66,6 +68,7 @@ export class Endpoints {
     const taken = argumentsOf(controller, method);
     const headers = (Reflect.getMetadata(HEADERS_METADATA, handler) ?? []) as { name: string; value: string }[];
     const plain = new Set(taken.filter(({ kind }) => kind === PARAM).map(({ data }) => data));
+    const isVersioned = Reflect.hasMetadata(VERSIONED, handler) || Reflect.hasMetadata(VERSIONED, controller);
     return {
       ...{ name, verb, handler, access, shape },
       body: classOf(taken, BODY),
@@ -75,7 +78,8 @@ export class Endpoints {
         headers.find((header) => header.name.toLowerCase() === 'content-type')?.value ??
         (Reflect.getMetadata('swagger/apiProduces', handler) as string[] | undefined)?.[0],
       takesKey: verb === 'post' && access !== undefined && access.kind !== 'public' && access.kind !== 'operator',
-      isVersioned: Reflect.hasMetadata(VERSIONED, handler) || Reflect.hasMetadata(VERSIONED, controller),
+      isVersioned,
+      takesCondition: isVersioned && verb !== 'get' && !(verb === 'post' && !path.includes('{')),
       takesTokens: access !== undefined && tokensMayCall(handler, controller, access),
       isOwnAccount: isOwnAccount(handler, controller),
       rawTypes: takesRawFile(handler) ?? (Reflect.getMetadata('swagger/apiConsumes', handler) as string[] | undefined),

@@ -32,7 +32,7 @@ export const SHARED_PARAMETERS = {
 const shared = (name: keyof typeof SHARED_PARAMETERS) => ({ $ref: `#/components/parameters/${name}` });
 
 /** What an endpoint takes beside its body. */
-export function parametersOf({ params, query, verb, takesKey, isVersioned }: Endpoint, inputs: InputSchemas): object[] {
+export function parametersOf({ params, query, takesKey, takesCondition }: Endpoint, inputs: InputSchemas): object[] {
   const path = params.map(({ name, isId }) => ({
     name,
     in: 'path',
@@ -46,7 +46,7 @@ export function parametersOf({ params, query, verb, takesKey, isVersioned }: End
     ...Object.entries(properties).map(([name, schema]) => queryParameter(name, schema, required.includes(name))),
     shared('AcceptLanguage'),
     ...(takesKey ? [shared('IdempotencyKey')] : []),
-    ...(isVersioned && verb !== 'get' ? [shared('IfMatch')] : []),
+    ...(takesCondition ? [shared('IfMatch')] : []),
   ];
 }
 

@@ -16,7 +16,7 @@ const EVERYWHERE: ErrorCode[] = ['SERVER.ERROR', 'SERVER.UNAVAILABLE'];
 
 /** Every code of the catalogue that an endpoint may answer: what it reaches, and what stands before it. */
 export function refusalsOf(endpoint: Endpoint): ErrorCode[] {
-  const { handler, access, verb, body, query, params, shape, takesKey, isVersioned, takesTokens, isOwnAccount } =
+  const { handler, access, verb, body, query, params, shape, takesKey, takesCondition, takesTokens, isOwnAccount } =
     endpoint;
   const declared = (Reflect.getMetadata(MAY_REFUSE, handler) ?? []) as ErrorCode[];
   const isWrite = verb !== 'get';
@@ -37,7 +37,7 @@ export function refusalsOf(endpoint: Endpoint): ErrorCode[] {
   add(isWrite && body !== null, 'CONFLICT.DUPLICATE');
   add(verb === 'delete', 'CONFLICT.IN_USE');
   add(takesKey, 'IDEMPOTENCY.KEY', 'IDEMPOTENCY.IN_FLIGHT', 'IDEMPOTENCY.OTHER_REQUEST');
-  add(isVersioned && isWrite, 'CONFLICT.CHANGED');
+  add(takesCondition, 'CONFLICT.CHANGED');
   return [...codes].sort();
 }
 
@@ -91,7 +91,7 @@ export const PROBLEM_SCHEMA: JsonSchema = {
     title: { type: 'string' },
     status: { type: 'integer', minimum: 400, maximum: 599 },
     detail: { type: 'string' },
-    code: { type: 'string', description: 'One of the closed catalogue' },
+    code: { type: 'string', description: 'Stable; all of them with both languages are `x-error-codes`' },
     instance: { type: 'string', description: 'The path that was asked for' },
     errors: {
       type: 'array',
@@ -99,7 +99,11 @@ export const PROBLEM_SCHEMA: JsonSchema = {
       description: 'What is wrong with which field, e.g. `items[3].weight`',
       items: {
         type: 'object',
-        properties: { field: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+        properties: {
+          field: { type: 'string' },
+          code: { type: 'string', description: 'Stable; all of them with both languages are `x-field-codes`' },
+          message: { type: 'string', description: 'For people, in the caller’s language' },
+        },
         required: ['field', 'code', 'message'],
         additionalProperties: false,
       },

@@ -67,15 +67,18 @@ function restriction(schema: JsonSchema, rule: Rule): JsonSchema {
     case 'matches':
       return { ...typed(schema), pattern: (first as RegExp).source };
     case 'isIn':
-      return isNullable(schema)
-        ? { type: undefined, enum: [...(first as unknown[]), null] }
-        : enumOf(first as unknown[]);
+      return enumOf(first as unknown[], isNullable(schema));
     default:
       return {};
   }
 }
 
-const enumOf = (values: unknown[]): JsonSchema => ({ type: undefined, const: undefined, enum: [...values] });
+/** With the type that all values have: generators of clients look at it. */
+function enumOf(values: unknown[], orNull: boolean): JsonSchema {
+  const types = [...new Set(values.map((value) => typeof value)), ...(orNull ? ['null'] : [])];
+  const all = orNull ? [...values, null] : [...values];
+  return { type: types.length === 1 ? types[0] : types, const: undefined, enum: all };
+}
 const isNullable = ({ type, enum: values }: JsonSchema) =>
   (Array.isArray(type) && type.includes('null')) || (values?.includes(null) ?? false);
 const typed = ({ type }: JsonSchema): JsonSchema => (type ? {} : { type: 'string' });

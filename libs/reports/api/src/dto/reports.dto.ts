@@ -7,7 +7,7 @@ import {
   type MakeReportBody,
   type StandingsQuery,
 } from '@wheelhouse/contracts';
-import { PageQuery } from '@wheelhouse/platform-http';
+import { IsLocalDate, IsMoment, PageQuery } from '@wheelhouse/platform-http';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -36,6 +36,24 @@ export class ListReportsDto extends PageQuery {
   @IsString()
   @Matches(WEEK)
   period?: string;
+
+  /** Periods that begin on this day or later. */
+  @ApiPropertyOptional({ format: 'date' })
+  @IsOptional()
+  @IsLocalDate()
+  from?: string;
+
+  /** Periods that end on this day or before. */
+  @ApiPropertyOptional({ format: 'date' })
+  @IsOptional()
+  @IsLocalDate()
+  to?: string;
+
+  /** Editions that were made at this moment or later. */
+  @ApiPropertyOptional({ format: 'date-time' })
+  @IsOptional()
+  @IsMoment()
+  changedSince?: string;
 
   @ApiPropertyOptional({ enum: AUDIENCE_KINDS })
   @IsOptional()
