@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { ERROR_CATALOGUE, FIELD_TEXTS } from '@wheelhouse/contracts';
+import { ERROR_CATALOGUE, EVENT_TYPES, FIELD_TEXTS } from '@wheelhouse/contracts';
 import type { TestApp } from '@wheelhouse/testing';
 import addFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -166,7 +166,13 @@ describe('every list', () => {
       ];
       for (const [name, schema] of taken) {
         const isId = /Id$/.test(name) && !['sectionId', 'itemId'].includes(name);
-        const format = /^(from|to)$/.test(name) ? 'date' : /Since$/.test(name) ? 'date-time' : isId ? 'uuid' : undefined;
+        const format = /^(from|to)$/.test(name)
+          ? 'date'
+          : /Since$/.test(name)
+            ? 'date-time'
+            : isId
+              ? 'uuid'
+              : undefined;
         rules.push([format === undefined || schema?.format === format, `${name} is a ${format}`]);
       }
       return rules.flatMap(([holds, rule]) => (holds ? [] : [`${path}: ${rule}`]));
@@ -196,6 +202,22 @@ describe('a client that is generated', () => {
       return new Set(names).size < names.length;
     });
     expect(twice.map(({ key }) => key)).toEqual([]);
+  });
+
+  it('finds what webhooks tell, each event with an example that fits', () => {
+    const { webhooks = {} } = document as unknown as { webhooks?: Record<string, { post: Operation }> };
+    expect(Object.keys(webhooks)).toEqual(EVENT_TYPES);
+    const checker = ajv();
+    const wrong = Object.entries(webhooks).flatMap(([type, { post }]) => {
+      const { schema = {}, example } = post.requestBody?.content['application/json'] ?? {};
+      const fits = checker.compile(absolute(schema));
+      return fits(example) && !fits({ ...(example as object), type: 'x' }) ? [] : [type];
+    });
+    expect(wrong).toEqual([]);
+    expect(webhooks['outlet.closed']?.post).toMatchObject({
+      parameters: expect.arrayContaining([expect.objectContaining({ name: 'webhook-id', in: 'header' })]),
+      requestBody: { content: { 'application/json': { example: { data: { closedOn: '2026-11-23' } } } } },
+    });
   });
 
   it('reads moments and days as such', () => {
@@ -241,7 +263,10 @@ it('says what each group of operations is about', () => {
 it('names every code of the catalogue with its status and both languages', () => {
   const { 'x-error-codes': codes, 'x-field-codes': fields = {} } = document as unknown as Record<string, object>;
   expect(codes).toEqual(ERROR_CATALOGUE);
-  expect(fields).toMatchObject({ 'FIELD.REQUIRED': FIELD_TEXTS['FIELD.REQUIRED'], 'ANSWER.MISSING': expect.anything() });
+  expect(fields).toMatchObject({
+    'FIELD.REQUIRED': FIELD_TEXTS['FIELD.REQUIRED'],
+    'ANSWER.MISSING': expect.anything(),
+  });
   expect(Object.keys(fields).filter((code) => !/^\w+\.\w+$/.test(code))).toEqual([]);
 });
 

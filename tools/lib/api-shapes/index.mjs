@@ -12,7 +12,7 @@ const VERBS = new Set(['Get', 'Post', 'Put', 'Patch', 'Delete']);
 
 /**
  * What the sources say of the API: each endpoint's words, answer and refusals, and the schemas of all that it takes and
- * gives. `operations` are named `OutletsController.list`.
+ * gives. `operations` are named `OutletsController.list`; `events` holds the data of each event that webhooks tell.
  */
 export function apiShapes(root) {
   const { program, checker, isOurs } = programOf(root);
@@ -35,7 +35,8 @@ export function apiShapes(root) {
       }
     }
   }
-  return { operations, schemas: schemas.schemas };
+  const events = eventsOf(program, checker, schemas);
+  return { operations, schemas: schemas.schemas, events };
 }
 
 /** The shapes as JSON in `file`, made anew when a source has changed since. Returns the file. */
@@ -82,15 +83,24 @@ function answerOf(method, checker, schemas) {
   return schemas.of(type);
 }
 
+/** What the fields of `EventData` hold. */
+function eventsOf(program, checker, schemas) {
+  const data = exported(program, checker, 'events', 'EventData');
+  const events = checker.getDeclaredTypeOfSymbol(data).getProperties();
+  return Object.fromEntries(events.map((event) => [event.name, schemas.of(checker.getTypeOfSymbol(event))]));
+}
+
+/** What a file of the contracts exports under this name. */
+function exported(program, checker, file, wanted) {
+  const source = program.getSourceFiles().find(({ fileName }) => fileName.endsWith(`/contracts/src/${file}.ts`));
+  return checker.getExportsOfModule(checker.getSymbolAtLocation(source)).find(({ name }) => name === wanted);
+}
+
 /** The codes of the closed catalogue. */
 function catalogueOf(program, checker) {
-  const source = program.getSourceFiles().find(({ fileName }) => fileName.endsWith('/contracts/src/errors.ts'));
-  const symbol = checker
-    .getExportsOfModule(checker.getSymbolAtLocation(source))
-    .find(({ name }) => name === 'ERROR_CATALOGUE');
   return new Set(
     checker
-      .getTypeOfSymbol(symbol)
+      .getTypeOfSymbol(exported(program, checker, 'errors', 'ERROR_CATALOGUE'))
       .getProperties()
       .map(({ name }) => name),
   );

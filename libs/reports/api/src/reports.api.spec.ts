@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReportSummary } from '@wheelhouse/contracts';
 import { IdentityFacade } from '@wheelhouse/identity-api';
 import { aTenant, type Caller, type TestTenant } from '@wheelhouse/identity-api/testing';
 import { newId } from '@wheelhouse/kernel';
@@ -25,7 +26,7 @@ let supervisor: Caller;
 
 const byAudience = async (caller: Caller, query = '') => {
   const { body } = await caller.get(`/api/v1/reports${query}`).expect(200);
-  return body.items as { id: string; audienceKind: string; audienceId: string; period: string; number: number }[];
+  return body.items as Pick<ReportSummary, 'id' | 'audienceKind' | 'audienceId' | 'period' | 'number' | 'madeAt'>[];
 };
 const editionOf = async (audienceId: string, period = '2026-W46') =>
   (

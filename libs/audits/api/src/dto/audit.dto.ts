@@ -56,6 +56,12 @@ export class StartAuditDto extends TargetDto implements StartAuditBody {
   kind?: (typeof STARTABLE)[number];
 }
 
+/** One item answered, one that does not apply. */
+const ANSWERS = {
+  'A-01': { value: true, note: 'Seen at the entrance' },
+  'A-02': { na: true, naReason: 'There is no car park' },
+};
+
 /** The envelope. Answers are checked by the standard version's own compiled check. */
 export class SubmitAuditDto extends TargetDto implements SubmitAuditBody {
   @ApiPropertyOptional({ enum: AUDIT_KINDS })
@@ -63,7 +69,7 @@ export class SubmitAuditDto extends TargetDto implements SubmitAuditBody {
   @IsIn(AUDIT_KINDS)
   kind?: AuditKind;
 
-  @ApiProperty({ type: 'object', additionalProperties: true })
+  @ApiProperty({ type: 'object', additionalProperties: true, example: ANSWERS })
   @AsSent()
   answers: Answers;
 
@@ -79,7 +85,7 @@ export class SubmitAuditDto extends TargetDto implements SubmitAuditBody {
 }
 
 export class SaveAuditDto implements SaveAuditBody {
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, example: ANSWERS })
   @IsOptional()
   @IsObject()
   answers?: Record<string, Answers[string] | null>;

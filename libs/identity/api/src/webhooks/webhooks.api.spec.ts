@@ -335,7 +335,7 @@ describe('endpoints', () => {
     }
     await stranger.get(`/api/v1/webhooks/${id}`).expect(404);
     await stranger.post(`/api/v1/webhooks/${id}/rotate`).expect(404);
-    expect((await stranger.get('/api/v1/webhooks').expect(200)).body).toEqual({ items: [] });
+    expect((await stranger.get('/api/v1/webhooks').expect(200)).body).toEqual({ items: [], nextCursor: null });
     await admin.delete(`/api/v1/webhooks/${id}`).expect(204);
     await admin.get(`/api/v1/webhooks/${id}`).expect(404);
   });

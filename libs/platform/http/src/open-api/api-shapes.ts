@@ -41,6 +41,8 @@ export interface OperationShape {
 export interface ApiShapes {
   operations: Record<string, OperationShape>;
   schemas: Record<string, JsonSchema>;
+  /** What is told to the outside: the `data` of each event. */
+  events: Record<string, JsonSchema>;
 }
 
 /** Reads the shapes from the first of these files that is there. @throws SERVER.UNAVAILABLE where there is none */

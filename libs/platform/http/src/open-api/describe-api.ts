@@ -4,6 +4,7 @@ import { ERROR_CATALOGUE, FIELD_TEXTS } from '@wheelhouse/contracts';
 import { alsoNeededBy } from '../route-access.js';
 import type { ApiShapes, JsonSchema } from './api-shapes.js';
 import { type Class, type Endpoint, Endpoints, type Verb } from './endpoints.js';
+import { eventHooks } from './event-hooks.js';
 import { exampleOf } from './examples.js';
 import { InputSchemas } from './input-schemas.js';
 import { parametersOf, SHARED_PARAMETERS } from './parameters.js';
@@ -62,6 +63,7 @@ export function describeApi(app: INestApplication, shapes: ApiShapes): OpenAPIOb
     Object.values(document.paths).flatMap((item) => VERBS.flatMap((verb) => item[verb]?.tags ?? [])),
   );
   return Object.assign(document, {
+    webhooks: eventHooks(shapes),
     tags: [...used].sort().map((name) => ({ name, description: TAGS[name] ?? '' })),
     components: { ...document.components, schemas, parameters: SHARED_PARAMETERS },
     'x-error-codes': ERROR_CATALOGUE,
