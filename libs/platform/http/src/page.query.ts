@@ -1,6 +1,5 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { IsMoment } from './localized-text.dto.js';
 
 /** What every keyset-paged list takes. */
 export class PageQuery {
@@ -26,12 +25,4 @@ export class SearchQuery extends PageQuery {
   @IsString()
   @MaxLength(100)
   q?: string;
-}
-
-/** What a list takes that others are kept in step with. */
-export class ChangedQuery {
-  /** Only what was made or changed at this moment or later. */
-  @IsOptional()
-  @IsMoment()
-  changedSince?: string;
 }
