@@ -228,6 +228,19 @@ describe('the end of a tenant', () => {
   });
 });
 
+describe('a new tenant', () => {
+  it('is not handed to an account that somebody made elsewhere', async () => {
+    const made = (email: string) =>
+      call(app, operator, 'POST', '/api/v1/tenants', {
+        ...{ slug: 'handed-over', name: { en: 'New', zh: '新' }, timeZone: 'Asia/Shanghai', weekStart: 1 },
+        admin: { email, name: 'New Admin', password: 'a long enough password' },
+      });
+    expect((await made(b.people.viewer.email)).body.code).toBe('MEMBER.HAS_ACCOUNT');
+    expect(await evidence.query(`SELECT 1 FROM tenants WHERE slug = 'handed-over'`)).toEqual([]);
+    expect((await made('first@handed-over.test')).status).toBe(201);
+  });
+});
+
 describe('the operator’s view of a tenant', () => {
   it('is one of a list by slug, page by page', async () => {
     const slugs: string[] = [];
