@@ -161,6 +161,11 @@ export class SessionsRepository {
     await this.source.query(`UPDATE sessions SET second_factor = true WHERE id = $1`, [sessionId]);
   }
 
+  /** The person has none any more: what was proved by it counts no longer. What a provider vouched for does. */
+  async unmarkSecondFactor(em: EntityManager, personId: string): Promise<void> {
+    await em.query(`UPDATE sessions SET second_factor = false WHERE person_id = $1 AND NOT tenant_bound`, [personId]);
+  }
+
   /** The next access token of a program's session. */
   async renew(em: EntityManager, sessionId: string, tokenHash: Buffer, ends: Date, now: Date): Promise<void> {
     await em.query(`UPDATE sessions SET token_hash = $2, token_expires_at = $3, last_used_at = $4 WHERE id = $1`, [

@@ -204,6 +204,15 @@ describe('a second factor', () => {
     expect(actions.map(({ action }) => String(action).slice(14))).toEqual(['enable', 'codes', 'recover', 'disable']);
   });
 
+  it('counts no longer for a session once it is switched off', async () => {
+    const strict = await aTenant(app);
+    const { me, codes } = await enrolled([strict]);
+    await me.post(`${PATH}/disable`, { password: A_PASSWORD, code: codes[0] }).expect(204);
+    await me.get('/api/v1/saved-views?page=x').expect(200);
+    await app.source.query(`UPDATE tenants SET require_second_factor = true WHERE id = $1`, [strict.id]);
+    await me.get('/api/v1/saved-views?page=x').expect(403);
+  });
+
   it('is reset by the administrator for somebody who belongs there alone', async () => {
     const admin = await t.as('hq_admin');
     const alone = await enrolled();

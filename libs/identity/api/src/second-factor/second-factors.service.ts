@@ -121,7 +121,10 @@ export class SecondFactorsService {
   async disable({ personId, ip }: Who, { password, code }: ProveBothBody): Promise<void> {
     if (await this.rules.isAskedOf(personId)) throw new DomainError('SECOND_FACTOR.REQUIRED');
     await this.withBoth(personId, password, code, ip);
-    await this.transactions.run({}, (em) => this.factors.remove(em, personId));
+    await this.transactions.run({}, async (em) => {
+      await this.factors.remove(em, personId);
+      await this.sessions.unmarkSecondFactor(em, personId);
+    });
     await this.tell(personId, 'second_factor.disable', ip);
   }
 
