@@ -21,6 +21,7 @@ import { IdentitySecondFactor1790002710000 } from './1790002710000-identity-seco
 import { IdentitySingleSignOn1790002720000 } from './1790002720000-identity-single-sign-on.js';
 import { HttpOpenPolicies1790002810000 } from './1790002810000-http-open-policies.js';
 import { TenantLifeGuardClosing1790002900000 } from './1790002900000-tenant-life-guard-closing.js';
+import { IdentityProveAgain1790003200000 } from './1790003200000-identity-prove-again.js';
 
 /** Every migration of the house, in its one order. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   IdentitySingleSignOn1790002720000,
   HttpOpenPolicies1790002810000,
   TenantLifeGuardClosing1790002900000,
+  IdentityProveAgain1790003200000,
 ];

@@ -69,6 +69,7 @@ describe('a mystery shopper', () => {
     const paths = [
       'assignments',
       'audits',
+      'auth/proof',
       'auth/session',
       'auth/second-factor',
       'auth/sessions',

@@ -14,6 +14,7 @@ import { startWholeApp } from '../support/whole-app.js';
 /** Open to everybody, each for a reason that is easy to see. */
 const PUBLIC = [
   'GET /api/v1/auth/sso/callback',
+  'GET /api/v1/auth/sso/callback/{id}',
   'GET /api/v1/setup',
   'GET /health/live',
   'GET /health/ready',

@@ -32,6 +32,8 @@ async function aProviderOf(t: TestTenant, admin: Caller): Promise<void> {
 
 export async function anAccess(t: TestTenant, admin: Caller, tag: string): Promise<Access> {
   await aProviderOf(t, admin);
+  // The story took weeks; its people have just proved again who they are.
+  await t.app.source.query(`UPDATE sessions SET proven_at = $2 WHERE tenant_id = $1`, [t.id, t.app.clock.now()]);
   const grants = [{ role: 'quality_manager', scopeKind: 'tenant' }];
   const account = await ok<{ id: string }>(admin.post('/api/v1/service-accounts', { name: `Service ${tag}`, grants }));
   const wish = { name: `Token ${tag}`, permissions: ['org.read'] };

@@ -8,7 +8,6 @@ const account = (w: World) => ({
 });
 
 const step = () => ({ stepToken: 'no-such-step', code: '123456' });
-const both = () => ({ password: 'not the password', code: '123456' });
 
 /** Tokens, service accounts and the ways to sign in. */
 export const ACCESS_CASES: Record<string, RouteCase> = {
@@ -30,10 +29,10 @@ export const ACCESS_CASES: Record<string, RouteCase> = {
   'POST /api/v1/auth/login/enrol/confirm': { body: step },
   'POST /api/v1/auth/refresh': { body: () => ({ refreshToken: 'no-such-token' }) },
   'GET /api/v1/auth/second-factor': {},
-  'POST /api/v1/auth/second-factor': { body: () => ({ password: 'not the password' }) },
+  'POST /api/v1/auth/second-factor': {},
   'POST /api/v1/auth/second-factor/confirm': { body: () => ({ code: '123456' }) },
-  'POST /api/v1/auth/second-factor/recovery-codes': { body: both },
-  'POST /api/v1/auth/second-factor/disable': { body: both },
+  'POST /api/v1/auth/second-factor/recovery-codes': {},
+  'POST /api/v1/auth/second-factor/disable': {},
   'GET /api/v1/sign-in-provider': {},
   'PUT /api/v1/sign-in-provider': {
     body: () => ({
@@ -42,12 +41,24 @@ export const ACCESS_CASES: Record<string, RouteCase> = {
       clientSecret: 'secret',
       mailDomains: [`${freshCode().toLowerCase()}.test`],
       only: false,
+      ownReturn: true,
     }),
   },
   'DELETE /api/v1/sign-in-provider': {},
   'POST /api/v1/auth/sso/find': { body: () => ({ hint: 'nobody@nowhere.test' }) },
-  'POST /api/v1/auth/sso/start': { body: () => ({ slug: 'no-such-organisation', next: '/' }) },
+  'POST /api/v1/auth/sso/start': { body: () => ({ slug: 'no-such-organisation', next: '/', again: true }) },
   'GET /api/v1/auth/sso/callback': {},
+  'GET /api/v1/auth/sso/callback/{id}': {
+    params: (w) => ({ id: w.t.id }),
+    refused: [303],
+    why: 'open to everybody: without a sign-in under way it leads to the sign-in page, whosever provider it is',
+  },
+  'GET /api/v1/auth/proof': {},
+  'POST /api/v1/auth/proof': { body: () => ({ password: 'not the password', code: '123456' }) },
+  'GET /api/v1/members/{id}/sessions': { params: (w) => ({ id: w.memberId }) },
+  'DELETE /api/v1/members/{id}/sessions': { params: (w) => ({ id: w.memberId }) },
+  'GET /api/v1/operators': {},
+  'DELETE /api/v1/operators/{id}/sessions': { params: (w) => ({ id: w.people.admin.personId }) },
   'GET /api/v1/sign-in-rules': {},
   'PUT /api/v1/sign-in-rules': { body: () => ({ requireSecondFactor: false }) },
   'DELETE /api/v1/members/{id}/second-factor': { params: (w) => ({ id: w.memberId }) },

@@ -11,6 +11,7 @@ const tenant = () => ({
   name: { en: 'Another', zh: '另一家' },
   timeZone: 'Asia/Shanghai',
   weekStart: 1,
+  requireSecondFactor: false,
   admin: person(),
 });
 

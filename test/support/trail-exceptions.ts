@@ -1,6 +1,8 @@
 /** Routes that change something and leave no entry in the audit trail, each with the reason. */
 export const NOT_IN_TRAIL: Record<string, string> = {
   'POST /api/v1/auth/second-factor': 'a secret that counts for nothing until it is confirmed',
+  'POST /api/v1/auth/proof': 'changes nothing: what is done after it is kept',
+  'DELETE /api/v1/operators/{id}/sessions': 'concerns no tenant: it is kept among what operators did',
   'POST /api/v1/audits': 'a draft that nobody else sees: what counts is its submission',
   'PATCH /api/v1/audits/{id}': 'saves of a draft every few seconds: what counts is its submission',
   'DELETE /api/v1/audits/{id}': 'a draft that nobody else saw',

@@ -1,5 +1,5 @@
 import { SkeletonPage } from '@wheelhouse/ui';
-import { Failed, SessionEnded, SessionProvider, useSessionQuery } from '@wheelhouse/web-core';
+import { Failed, ProveAgain, SessionEnded, SessionProvider, useSessionQuery } from '@wheelhouse/web-core';
 import { NoOrganisation } from './no-organisation.js';
 import { Navigate, Outlet, useLocation } from 'react-router';
 
@@ -12,6 +12,7 @@ export function SignedIn() {
     return (
       <SessionProvider key={query.data.tenant?.id ?? 'none'} session={query.data}>
         <Outlet />
+        <ProveAgain session={query.data} />
         <SessionEnded session={query.data} />
       </SessionProvider>
     );

@@ -63,6 +63,21 @@ export const ACCESS_ERRORS = {
     en: 'This person belongs to other organisations too, which trust this second factor. It cannot be reset here.',
     zh: '该成员还属于其他组织，其两步验证同样受其他组织信任，无法在此重置。',
   },
+  'AUTH.PROVE_AGAIN': {
+    status: 403,
+    en: 'Confirm first that it is you, then try again.',
+    zh: '请先验证您的身份，然后重试。',
+  },
+  'AUTH.ENDED_HERE': {
+    status: 403,
+    en: 'An administrator of this organisation ended your sessions there. Sign in again to go there.',
+    zh: '该组织的管理员已结束您在那里的登录，请重新登录后进入。',
+  },
+  'MEMBER.OWN_SESSIONS': {
+    status: 409,
+    en: 'These are your own sessions. End them in your profile, where this one can stay.',
+    zh: '这是您自己的登录，请在“我的资料”中退出，当前登录可以保留。',
+  },
   'AUTH.BOUND': {
     status: 403,
     en: 'You signed in through your organisation. Sign in with your password to change your account or go elsewhere.',

@@ -103,6 +103,8 @@ export interface CreateTenantBody {
   timeZone: string;
   /** ISO weekday on which the tenant's week begins, 1–7. */
   weekStart: number;
+  /** Whoever signs in needs a second factor, from the first administrator on. The forms propose it; absent: not. */
+  requireSecondFactor?: boolean;
   admin: { email: string; name: string; password: string };
 }
 

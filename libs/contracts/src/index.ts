@@ -16,6 +16,7 @@ export * from './outlet-file-columns.js';
 export * from './outlet-imports.js';
 export * from './pdca.js';
 export * from './permissions.js';
+export * from './proof.js';
 export * from './reports.js';
 export * from './saved-views.js';
 export * from './scheme.js';

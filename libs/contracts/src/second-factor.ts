@@ -51,19 +51,8 @@ export interface SecondFactorResponse {
   required: boolean;
 }
 
-/** `POST /api/v1/auth/second-factor`: begins to enrol. */
-export interface BeginEnrolmentBody {
-  password: string;
-}
-
 /** `POST /api/v1/auth/second-factor/confirm`. */
 export interface ConfirmEnrolmentBody {
-  code: string;
-}
-
-/** `POST /api/v1/auth/second-factor/recovery-codes`, `…/disable`. */
-export interface ProveBothBody {
-  password: string;
   code: string;
 }
 

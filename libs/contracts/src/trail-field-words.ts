@@ -136,6 +136,8 @@ const FIELDS: Record<string, string> = {
   mailDomains: 'Mail domains|邮箱域名',
   only: 'Single sign-on only|仅允许单点登录',
   redirectUri: 'Redirect address|回调地址',
+  ownRedirectUri: 'Redirect address of its own|专用回调地址',
+  ownReturn: 'Uses a redirect address of its own|使用专用回调地址',
   requireSecondFactor: 'Second factor for everybody|全员两步验证',
   subject: 'Subject at the provider|提供方用户标识',
 };

@@ -20,6 +20,7 @@ export const TRAIL_ACTIONS: Record<string, LocalizedText> = {
   'invitation.accept': words('Accepted an invitation', '接受邀请'),
   'member.create': words('Added a member', '添加成员'),
   'member.update': words('Changed a member', '变更成员'),
+  'member.sign_out': words('Signed a member out', '将成员退出登录'),
   'grant.add': words('Granted a role', '授予角色'),
   'grant.remove': words('Took a role away', '移除角色'),
   'token.create': words('Made an access token', '创建访问令牌'),

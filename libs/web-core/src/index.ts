@@ -11,6 +11,7 @@ export * from './routes/feature-route.js';
 export * from './routes/use-below-fold.js';
 export * from './routes/use-filters.js';
 export * from './session/session.js';
+export * from './session/prove-again.js';
 export * from './session/session-ended.js';
 export { sessionTexts } from './session/session-texts.js';
 export { coreTexts } from './texts.js';
@@ -25,6 +26,7 @@ export {
   rangeText,
   setLocale,
   useFormat,
+  useLanguages,
   useLocale,
   useT,
   type FeatureTexts,

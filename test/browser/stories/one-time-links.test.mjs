@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openBrowser, openPage } from '../support/browser.mjs';
-import { checkPage, settled, visit } from '../support/page-checks.mjs';
+import { checkAxe, checkPage, settled, visit } from '../support/page-checks.mjs';
 import { apiOf } from '../support/people.mjs';
 import { until } from '../support/until.mjs';
 
@@ -45,6 +45,30 @@ describe('one-time links', () => {
     await shown.getByRole('button', { name: 'Done' }).click();
     await page.getByRole('button', { name: 'Withdraw the invitation of 周岚' }).waitFor();
     assert.equal(await linkFor(email, '/invitation'), link);
+
+    // Several at once, as copied from a sheet: what cannot be read is named by its line, who is invited already is skipped.
+    await page.getByRole('button', { name: 'Invite several' }).click();
+    const several = page.getByRole('dialog', { name: 'Invite several people' });
+    const more = ['one', 'two'].map((part) => `${part}-${email}`);
+    const lines = ['Name\tE-mail', `Ada Lin\t${more[0]}`, `周岚\t${email}`, `郑二，${more[1]}`];
+    await several.getByLabel('People, one on each line').fill(lines.join('\n'));
+    await several.getByText('Line 1: no valid e-mail address.').waitFor();
+    await several.getByRole('region', { name: '3 people were read:' }).waitFor();
+    await several.getByLabel('Role', { exact: true }).selectOption('viewer');
+    await checkAxe(page);
+    await several.getByRole('button', { name: 'Invite 3 people' }).click();
+    const answer = page.getByRole('dialog', { name: '2 people were invited' });
+    await answer.getByText(`${email} is invited already: send a new link instead.`).waitFor();
+    await answer.getByText('Line 1: no valid e-mail address.').waitFor();
+    const links = (await answer.getByLabel('Names, addresses and links').inputValue()).split('\n');
+    assert.deepEqual(
+      links.map((line) => line.split('\t')[1]),
+      more,
+    );
+    assert.equal(new URL(links[1].split('\t')[2]).pathname, await linkFor(more[1], '/invitation'));
+    await checkAxe(page);
+    await answer.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: 'Withdraw the invitation of Ada Lin' }).waitFor();
     assert.deepEqual(page.problems, []);
     await page.context().close();
 

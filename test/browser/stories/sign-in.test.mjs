@@ -156,8 +156,6 @@ describe('sign-in', () => {
     await visit(page, '/profile');
     await page.getByRole('button', { name: '启用', exact: true }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('您的密码').fill(PASSWORD);
-    await dialog.getByRole('button', { name: '下一步' }).click();
     await dialog.getByRole('img', { name: '供身份验证器扫描的二维码' }).waitFor();
     await checkPage(page);
     const secret = (await dialog.locator('code').innerText()).replaceAll(' ', '');
@@ -196,11 +194,27 @@ describe('sign-in', () => {
 
     await visit(page, '/profile');
     await page.getByText('还剩 9 个恢复码').waitFor();
+    // As if ten minutes had passed since the sign-in: it asks who it is, and does then by itself what was pressed.
+    page.allow(403, /second-factor/);
+    const problem = { code: 'AUTH.PROVE_AGAIN', status: 403, title: '', detail: '', type: '', instance: '' };
+    await page.route('**/second-factor/disable', (route) => route.fulfill({ status: 403, json: problem }), {
+      times: 1,
+    });
     await page.getByRole('button', { name: '关闭', exact: true }).click();
-    await dialog.getByLabel('您的密码').fill(PASSWORD);
-    await dialog.getByRole('button', { name: '改用恢复码' }).click();
-    await dialog.getByLabel('恢复码', { exact: true }).fill(codes[1]);
-    await dialog.getByRole('button', { name: '关闭', exact: true }).click();
+    await page
+      .getByRole('dialog', { name: '关闭两步验证？' })
+      .getByRole('button', { name: '关闭', exact: true })
+      .click();
+    const proof = page.getByRole('dialog', { name: '请验证您的身份' });
+    await proof.getByLabel('动态码或恢复码').fill(codes[1]);
+    await proof.getByLabel('密码', { exact: true }).fill('not the password');
+    page.allow(422, /auth\/proof/);
+    await proof.getByRole('button', { name: '确认' }).click();
+    await proof.getByText('密码不正确。').first().waitFor();
+    await checkPage(page);
+    await checkAxe(page);
+    await proof.getByLabel('密码', { exact: true }).fill(PASSWORD);
+    await proof.getByRole('button', { name: '确认' }).click();
     await page.getByRole('button', { name: '启用', exact: true }).waitFor();
     assert.deepEqual(page.problems, []);
     await page.context().close();

@@ -1,9 +1,10 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
-import { carries, holds } from '@wheelhouse/identity-domain';
+import { carries, holds, proofUntil } from '@wheelhouse/identity-domain';
 import { DomainError } from '@wheelhouse/kernel';
 import { AppConfig } from '@wheelhouse/platform-config';
-import { accessOf, isOwnAccount, takesTokens } from '@wheelhouse/platform-http';
+import { Clock } from '@wheelhouse/platform-db';
+import { accessOf, asksForProof, isOwnAccount, type RouteAccess, takesTokens } from '@wheelhouse/platform-http';
 import { type RequestToSignIn, SESSION_COOKIE, tokenOf } from './session.strategy.js';
 import { SessionsService } from './sessions.service.js';
 import { AccessTokensService } from './tokens/access-tokens.service.js';
@@ -20,6 +21,7 @@ export class AccessGuard extends AuthGuard('session') {
     private readonly sessions: SessionsService,
     private readonly tokens: AccessTokensService,
     private readonly config: AppConfig,
+    private readonly clock: Clock,
   ) {
     super();
   }
@@ -38,16 +40,10 @@ export class AccessGuard extends AuthGuard('session') {
     if (caller.tokenId && !takesTokens(context, access)) throw new DomainError('TOKEN.SESSION_ONLY');
     if (caller.tenantBound && isOwnAccount(context.getHandler(), context.getClass()))
       throw new DomainError('AUTH.BOUND');
-    if (access.kind === 'operator') {
-      if (!caller.actor.isOperator) throw new DomainError('NOT_FOUND');
-      return true;
-    }
-    if (access.kind === 'signed_in') return true;
-    if (!caller.tenantId) throw new DomainError('AUTH.NO_TENANT');
-    const wanted = access.kind === 'permission' ? [access.permission] : access.permissions;
-    if (wanted.some((permission) => holds(caller.actor, permission))) return true;
-    const [permission] = wanted.filter((each) => !carries(caller.actor, each));
-    throw permission ? new DomainError('TOKEN.SCOPE', { permission }) : new DomainError('AUTH.FORBIDDEN');
+    refuseStrangers(caller, access);
+    if (asksForProof(context.getHandler()) && !proofUntil(caller.provenAt ?? null, this.clock.now()))
+      throw new DomainError('AUTH.PROVE_AGAIN');
+    return true;
   }
 
   override handleRequest<T>(error: unknown, session: T | false): T {
@@ -55,6 +51,20 @@ export class AccessGuard extends AuthGuard('session') {
     if (!session) throw new DomainError('AUTH.REQUIRED');
     return session;
   }
+}
+
+/** Whoever may not call a route at all, whatever it is about. */
+function refuseStrangers(caller: NonNullable<RequestToSignIn['caller']>, access: RouteAccess): void {
+  if (access.kind === 'public' || access.kind === 'signed_in') return;
+  if (access.kind === 'operator') {
+    if (!caller.actor.isOperator) throw new DomainError('NOT_FOUND');
+    return;
+  }
+  if (!caller.tenantId) throw new DomainError('AUTH.NO_TENANT');
+  const wanted = access.kind === 'permission' ? [access.permission] : access.permissions;
+  if (wanted.some((permission) => holds(caller.actor, permission))) return;
+  const [permission] = wanted.filter((each) => !carries(caller.actor, each));
+  throw permission ? new DomainError('TOKEN.SCOPE', { permission }) : new DomainError('AUTH.FORBIDDEN');
 }
 
 /**

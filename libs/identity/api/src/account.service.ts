@@ -25,6 +25,7 @@ import { PeopleRepository } from './people.repository.js';
 import { presentSession } from './session.presenter.js';
 import { SESSION_COOKIE, tokenOf } from './session.strategy.js';
 import { SsoService } from './single-sign-on/sso.service.js';
+import { signedIn } from './signed-in.js';
 import { type OpenedSession, type Origin, SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 import { TrailService } from './trail.service.js';
@@ -117,12 +118,15 @@ export class AccountService {
 
   /** Back from the provider: into the app, or to the sign-in page with what was wrong. */
   async finishSso(request: RequestWithContext, reply: FastifyReply): Promise<void> {
-    const browser = (request as { cookies?: Record<string, string | undefined> }).cookies?.[this.ssoCookie] ?? '';
+    const browser = cookieOf(request, this.ssoCookie);
     void reply.clearCookie(this.ssoCookie, this.cookie);
     try {
       const back = new URL(request.url, this.config.publicUrl);
-      const { opened, next } = await this.sso.finish(back, browser, { ...whereFrom(request), browser: true });
+      const { opened, personId, next } = await this.sso.finish(back, browser, { ...whereFrom(request), browser: true });
+      const before = await this.sessions.resolve(cookieOf(request, this.sessionCookie));
       await this.begin(opened, reply);
+      // Who signs in again goes on with the new session alone.
+      if (before?.personId === personId && before.tenantBound) await this.sessions.signOut(before.sessionId);
       return void reply.redirect(next, 303);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
@@ -220,18 +224,15 @@ export class AccountService {
   }
 }
 
+const cookieOf = (request: RequestWithContext, name: string): string =>
+  (request as { cookies?: Record<string, string | undefined> }).cookies?.[name] ?? '';
+
 /** A browser says that it is ours by the header that no foreign page can add. */
 const whereFrom = (request: RequestWithContext): Origin => ({
   browser: request.headers['x-wheelhouse'] === '1',
   ip: request.ip,
   userAgent: originOf(request).userAgent,
 });
-
-/** Who is signed in, by a session. */
-export function signedIn({ caller, ip }: RequestWithContext): { personId: string; sessionId: string; ip: string } {
-  if (!caller?.actor.personId || !caller.sessionId) throw new DomainError('AUTH.REQUIRED');
-  return { personId: caller.actor.personId, sessionId: caller.sessionId, ip };
-}
 
 const defined = (change: object) =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));

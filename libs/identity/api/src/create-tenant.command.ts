@@ -36,6 +36,7 @@ export class CreateTenantCommand {
   ): Promise<string> {
     const id = newId();
     const { locale, ...actor } = by;
+    const { requireSecondFactor = false } = body;
     const now = this.clock.now();
     const passwordHash = await this.passwords.hash(body.admin.password);
     await this.transactions.run({ tenantId: id }, async (em) => {
@@ -49,7 +50,7 @@ export class CreateTenantCommand {
         cutoffWeekday: body.weekStart,
         cutoffHour: 6,
         accent: '#0f766e',
-        requireSecondFactor: false,
+        requireSecondFactor,
         ssoOnly: false,
         status: 'active',
       });
@@ -69,7 +70,12 @@ export class CreateTenantCommand {
       await this.trail.write(
         em,
         { tenantId: id, at: now, ...actor },
-        { action: 'tenant.create', objectType: 'tenant', objectId: id, after: { slug: body.slug } },
+        {
+          action: 'tenant.create',
+          objectType: 'tenant',
+          objectId: id,
+          after: { slug: body.slug, requireSecondFactor },
+        },
       );
     });
     return id;

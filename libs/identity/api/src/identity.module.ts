@@ -24,6 +24,10 @@ import { MembersRepository } from './members.repository.js';
 import { MembersService } from './members.service.js';
 import { OperatorEntriesRepository } from './operator-entries.repository.js';
 import { OperatorEntryEntity } from './operator-entry.entity.js';
+import { MemberSessionsController } from './others-sessions/member-sessions.controller.js';
+import { MemberSessionsService } from './others-sessions/member-sessions.service.js';
+import { OperatorsController } from './others-sessions/operators.controller.js';
+import { OperatorsService } from './others-sessions/operators.service.js';
 import { NewPasswords } from './new-passwords.js';
 import { OutboxController } from './outbox.controller.js';
 import { OutboxRepository } from './outbox.repository.js';
@@ -38,6 +42,9 @@ import { Passwords } from './passwords.js';
 import { PeopleRepository } from './people.repository.js';
 import { PersonEntity } from './person.entity.js';
 import { PlanLimitsService } from './plan-limits.service.js';
+import { OwnPassword } from './proof/own-password.js';
+import { ProofController } from './proof/proof.controller.js';
+import { ProofService } from './proof/proof.service.js';
 import { RoleGrantEntity } from './role-grant.entity.js';
 import { SavedViewEntity } from './saved-view.entity.js';
 import { SavedViewsController } from './saved-views.controller.js';
@@ -151,6 +158,9 @@ export const IDENTITY_ENTITIES = [
     SecondFactorController,
     SignInProviderController,
     SsoController,
+    ProofController,
+    MemberSessionsController,
+    OperatorsController,
   ],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
@@ -208,6 +218,10 @@ export const IDENTITY_ENTITIES = [
     ServiceAccountsRepository,
     PlanLimitsService,
     OperatorEntriesRepository,
+    OwnPassword,
+    ProofService,
+    MemberSessionsService,
+    OperatorsService,
     IdentityFacade,
   ],
   exports: [

@@ -13,4 +13,8 @@ export class MemberEntity extends TenantEntity {
 
   @Column('text')
   status: 'active' | 'inactive';
+
+  /** An administrator ended the member's sessions: those that were begun before reach this tenant no more. */
+  @Column('timestamptz', { name: 'sessions_after', nullable: true })
+  sessionsAfter: Date | null;
 }

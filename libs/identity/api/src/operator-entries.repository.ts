@@ -7,13 +7,14 @@ export interface NewOperatorEntry {
   at: Date;
   /** Null: the house itself. */
   by: string | null;
-  action: OperatorAction;
-  tenantId: string;
-  slug: string;
+  action: OperatorAction | 'operator.sign_out';
+  /** Null: it concerns no tenant. */
+  tenantId: string | null;
+  slug: string | null;
   detail?: object;
 }
 
-/** What operators did with tenants; it outlives them. The application may add to it and read it, nothing else. */
+/** What operators did with tenants, which it outlives, and with each other. The application may add to it and read it, nothing else. */
 @Injectable()
 export class OperatorEntriesRepository {
   constructor(private readonly source: DataSource) {}
@@ -23,6 +24,16 @@ export class OperatorEntriesRepository {
       `INSERT INTO operator_entries (id, at, person_name, action, tenant_ref, slug, detail) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [newId(), at, by, action, tenantId, slug, detail ? JSON.stringify(detail) : null],
     );
+  }
+
+  /** When an operator was last signed out by one, and by whom. */
+  async lastSignOut(operatorId: string): Promise<{ at: string; by: string | null } | null> {
+    const [row] = await this.source.query(
+      `SELECT at, person_name AS by FROM operator_entries
+       WHERE action = 'operator.sign_out' AND tenant_ref IS NULL AND detail ->> 'operatorId' = $1 ORDER BY at DESC, id DESC LIMIT 1`,
+      [operatorId],
+    );
+    return row ?? null;
   }
 
   /** The newest 100 about a tenant. */

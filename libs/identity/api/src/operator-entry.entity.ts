@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What an operator did with a tenant; outlives the tenant. */
+/** What an operator did with a tenant, which it outlives, or with another operator. */
 @Entity('operator_entries')
 export class OperatorEntryEntity {
   @PrimaryColumn('uuid')
@@ -15,11 +15,11 @@ export class OperatorEntryEntity {
   @Column('text')
   action: string;
 
-  @Column('uuid', { name: 'tenant_ref' })
-  tenantRef: string;
+  @Column('uuid', { name: 'tenant_ref', nullable: true })
+  tenantRef: string | null;
 
-  @Column('text')
-  slug: string;
+  @Column('text', { nullable: true })
+  slug: string | null;
 
   @Column('jsonb', { nullable: true })
   detail: Record<string, unknown> | null;

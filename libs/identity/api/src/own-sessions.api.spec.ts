@@ -8,6 +8,7 @@ import { aTenant, type TestTenant } from './testing/index.js';
 let app: TestApp;
 let t: TestTenant;
 const PATH = '/api/v1/auth/sessions';
+const PROOF = '/api/v1/auth/proof';
 const password = 'correct horse battery';
 const CHROME =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36';
@@ -32,10 +33,12 @@ async function signIn(email: string, agent = CHROME) {
     .send({ email, password })
     .expect(200);
   const signed = { Authorization: `Bearer ${body.accessToken}` };
+  const http = request(app.server);
   return {
     memberId: body.session.memberId as string,
-    get: (path: string) => request(app.server).get(path).set(signed),
-    delete: (path: string) => request(app.server).delete(path).set(signed),
+    get: (path: string) => http.get(path).set(signed),
+    post: (path: string, sent: object) => http.post(path).set(signed).send(sent),
+    delete: (path: string) => http.delete(path).set(signed),
   };
 }
 type Listed = { id: string; current: boolean; lastUsedAt: string };
@@ -114,6 +117,45 @@ describe('one’s sessions', () => {
     await bystander.get(PATH).expect(200);
     await one.delete(`${PATH}?others=perhaps`).expect(401);
     await bystander.delete(`${PATH}?others=perhaps`).expect(400);
+  });
+
+  it('are ended, and what guards the account is changed, only by whoever proved lately who they are', async () => {
+    const now = new Date();
+    app.clock.set(now);
+    const email = await aPerson();
+    const [one, two] = [await signIn(email), await signIn(email)];
+    const other = ((await one.get(PATH).expect(200)).body as Listed[]).find(({ current }) => !current);
+    const token = { name: 'A sheet', permissions: ['org.read'], expiresInDays: 30 };
+    app.clock.set(new Date(now.getTime() + 10 * 60_000));
+    for (const refused of [
+      one.delete(`${PATH}/${other?.id}`),
+      one.delete(PATH),
+      one.post('/api/v1/auth/tokens', token),
+    ])
+      expect((await refused.expect(403)).body.code).toBe('AUTH.PROVE_AGAIN');
+    await two.get(PATH).expect(200);
+    expect((await one.get(PROOF).expect(200)).body).toEqual({ way: 'password', until: null });
+    expect((await one.post(PROOF, { password: 'not the password' }).expect(422)).body.errors[0].field).toBe('password');
+    await one.post(PROOF, { password }).expect(204);
+    const until = new Date(now.getTime() + 20 * 60_000).toISOString();
+    expect((await one.get(PROOF).expect(200)).body).toEqual({ way: 'password', until });
+    expect((await two.delete(PATH).expect(403)).body.code).toBe('AUTH.PROVE_AGAIN');
+    await one.post('/api/v1/auth/tokens', token).expect(201);
+    await one.delete(`${PATH}/${other?.id}`).expect(204);
+    await request(app.server).get(PROOF).expect(401);
+    await request(app.server).post(PROOF).send({ password }).expect(401);
+    expect((await one.post(PROOF, {}).expect(400)).body.errors[0].field).toBe('password');
+  });
+
+  it('let nobody guess the password on and on', async () => {
+    const one = await signIn(await aPerson());
+    const guess = { currentPassword: 'not the password', newPassword: 'a new and quite long password' };
+    for (let i = 0; i < 5; i++) {
+      await one.post('/api/v1/auth/password', guess).expect(422);
+      await one.post(PROOF, { password: 'not the password' }).expect(422);
+    }
+    await one.post('/api/v1/auth/password', { ...guess, currentPassword: password }).expect(429);
+    await one.post(PROOF, { password }).expect(429);
   });
 
   it('reach no tenant’s content from the moment that the member is deactivated', async () => {

@@ -1,7 +1,14 @@
 import { Controller, Delete, Get, HttpCode, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { OwnSessionResponse } from '@wheelhouse/contracts';
-import { OwnAccount, IdParam, type RequestWithContext, SignedIn, WithoutTransaction } from '@wheelhouse/platform-http';
+import {
+  OwnAccount,
+  IdParam,
+  ProvenLately,
+  type RequestWithContext,
+  SignedIn,
+  WithoutTransaction,
+} from '@wheelhouse/platform-http';
 import type { FastifyReply } from 'fastify';
 import { AccountService } from './account.service.js';
 import { EndSessionsQuery } from './dto/auth.dto.js';
@@ -22,6 +29,7 @@ export class OwnSessionsController {
 
   @Delete(':id')
   @SignedIn()
+  @ProvenLately()
   @HttpCode(204)
   @ApiOperation({ summary: 'End one of my sessions' })
   end(@IdParam() id: string, @Req() request: RequestWithContext): Promise<void> {
@@ -30,6 +38,7 @@ export class OwnSessionsController {
 
   @Delete()
   @SignedIn()
+  @ProvenLately()
   @HttpCode(204)
   @ApiOperation({ summary: 'End all my sessions, or all but this one (?others=true)' })
   endAll(

@@ -16,6 +16,11 @@ export class PeopleRepository {
     return em.findOneBy(PersonEntity, { id });
   }
 
+  /** Operators of the installation, by name. */
+  operators(): Promise<PersonEntity[]> {
+    return this.source.manager.find(PersonEntity, { where: { isOperator: true }, order: { name: 'ASC', id: 'ASC' } });
+  }
+
   async insert(
     em: EntityManager,
     person: Pick<PersonEntity, 'id' | 'email' | 'name' | 'passwordHash' | 'isOperator'> & { locale?: Locale },

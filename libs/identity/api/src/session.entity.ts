@@ -44,6 +44,10 @@ export class SessionEntity {
   @Column('timestamptz', { name: 'token_expires_at', nullable: true })
   tokenExpiresAt: Date | null;
 
+  /** When its person last proved who they are: at sign-in, or since. Null: not as we can tell. */
+  @Column('timestamptz', { name: 'proven_at', nullable: true })
+  provenAt: Date | null;
+
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
 }

@@ -1,6 +1,6 @@
-import type { GrantResponse, SessionResponse, TenantBrief } from '@wheelhouse/contracts';
-import { permissionsOf } from '@wheelhouse/identity-domain';
-import type { SessionRow } from './sessions.repository.js';
+import type { GrantResponse, MemberSessionResponse, SessionResponse, TenantBrief } from '@wheelhouse/contracts';
+import { deviceOf, permissionsOf } from '@wheelhouse/identity-domain';
+import type { OwnSessionRow, SessionRow } from './sessions.repository.js';
 
 /** What the browser learns of its session. */
 export function presentSession(session: SessionRow, tenants: TenantBrief[], grants: GrantResponse[]): SessionResponse {
@@ -15,5 +15,17 @@ export function presentSession(session: SessionRow, tenants: TenantBrief[], gran
     grants,
     permissions: permissionsOf(session.grants),
     isOperator: session.isOperator,
+  };
+}
+
+/** A sign-in in plain words: its device, from where and when. */
+export function presentSignIn({ id, ip, userAgent, ...times }: OwnSessionRow): MemberSessionResponse {
+  return {
+    id,
+    ...deviceOf(userAgent),
+    ip,
+    createdAt: times.createdAt.toISOString(),
+    lastUsedAt: times.lastUsedAt.toISOString(),
+    expiresAt: times.expiresAt.toISOString(),
   };
 }

@@ -75,6 +75,7 @@ function callerOf(session: SessionRow, request: RequestWithContext): Caller {
   return {
     sessionId: session.sessionId,
     tenantBound: session.tenantBound,
+    provenAt: session.provenAt,
     actor: {
       kind: 'person',
       personId: session.personId,

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { OwnSessionResponse, TenantBrief } from '@wheelhouse/contracts';
-import { deviceOf } from '@wheelhouse/identity-domain';
 import { DomainError, newId } from '@wheelhouse/kernel';
 import { Clock, TenantTransactions } from '@wheelhouse/platform-db';
 import type { EntityManager } from 'typeorm';
 import { hashToken, newToken } from './one-time-token.js';
 import { NewPasswords } from './new-passwords.js';
 import { Passwords } from './passwords.js';
+import { OwnPassword } from './proof/own-password.js';
 import { PeopleRepository } from './people.repository.js';
 import type { PersonEntity } from './person.entity.js';
+import { presentSignIn } from './session.presenter.js';
 import { SecurityNotice } from './security-notice.js';
 import { SessionsRepository, type SessionRow } from './sessions.repository.js';
 import { SignInRefusals } from './sign-in-refusals.js';
@@ -35,6 +36,13 @@ export interface Origin {
   browser: boolean;
 }
 
+/** How somebody signed in: with a second factor, at the tenant's provider, and when they proved who they are if not now. */
+export interface SignedInHow {
+  secondFactor?: boolean;
+  tenantBound?: boolean;
+  provenAt?: Date | null;
+}
+
 export const accessTokenEnds = (now: Date): Date => new Date(now.getTime() + ACCESS_TOKEN_MINUTES * 60_000);
 
 /** A session that was just opened; the token is told once. */
@@ -55,6 +63,7 @@ export class SessionsService {
     private readonly people: PeopleRepository,
     private readonly passwords: Passwords,
     private readonly newPasswords: NewPasswords,
+    private readonly ownPassword: OwnPassword,
     private readonly throttle: Throttle,
     private readonly notice: SecurityNotice,
     private readonly refusals: SignInRefusals,
@@ -86,7 +95,7 @@ export class SessionsService {
     person: { id: string; name: string },
     tenantId: string | null,
     origin: Origin,
-    { secondFactor = false, tenantBound = false }: { secondFactor?: boolean; tenantBound?: boolean } = {},
+    { secondFactor = false, tenantBound = false, provenAt }: SignedInHow = {},
   ): Promise<OpenedSession> {
     const now = this.clock.now();
     const token = newToken();
@@ -102,7 +111,8 @@ export class SessionsService {
       userAgent: origin.userAgent?.slice(0, 300) ?? null,
       expiresAt,
       now,
-      ...{ secondFactor, tenantBound, idleSeconds: browser ? IDLE_DAYS * 86_400 : null, tokenExpiresAt },
+      ...{ secondFactor, tenantBound, provenAt },
+      ...{ idleSeconds: browser ? IDLE_DAYS * 86_400 : null, tokenExpiresAt },
     };
     await this.sessions.removeExpired(person.id, now);
     await this.sessions.insert(session);
@@ -138,15 +148,7 @@ export class SessionsService {
   /** The person's live sessions in plain words. */
   async listOwn(personId: string, currentId: string): Promise<OwnSessionResponse[]> {
     const rows = await this.sessions.liveOf(personId, this.clock.now());
-    return rows.map(({ id, ip, userAgent, ...times }) => ({
-      id,
-      current: id === currentId,
-      ...deviceOf(userAgent),
-      ip,
-      createdAt: times.createdAt.toISOString(),
-      lastUsedAt: times.lastUsedAt.toISOString(),
-      expiresAt: times.expiresAt.toISOString(),
-    }));
+    return rows.map((row) => ({ ...presentSignIn(row), current: row.id === currentId }));
   }
 
   /** Ends one of the own sessions; another's does not exist (404). */
@@ -173,6 +175,7 @@ export class SessionsService {
     const tenants = await this.sessions.tenantsOf(personId);
     if (!tenants.some((tenant) => tenant.id === tenantId)) throw new DomainError('NOT_FOUND');
     await this.refuseClosed(personId, tenantId);
+    if (await this.sessions.isEndedIn(tenantId, sessionId)) throw new DomainError('AUTH.ENDED_HERE');
     if ((await this.rules.isAskedOf(personId, tenantId)) && !(await this.sessions.isProven(sessionId)))
       throw new DomainError('SECOND_FACTOR.NEEDED');
     await this.sessions.setTenant(sessionId, tenantId);
@@ -194,12 +197,7 @@ export class SessionsService {
     current: string,
     next: string,
   ): Promise<void> {
-    const person = await this.people.findById(personId);
-    if (!person) throw new DomainError('AUTH.REQUIRED');
-    await this.throttle.take('signIn', person.email, ip, this.clock.now());
-    if (!(await this.passwords.matches(person.passwordHash, current)))
-      throw new DomainError('AUTH.WRONG_PASSWORD', {}, [{ field: 'currentPassword', code: 'AUTH.WRONG_PASSWORD' }]);
-    await this.throttle.giveBack('signIn', person.email, ip);
+    const person = await this.ownPassword.check(personId, current, ip, 'currentPassword');
     await this.newPasswords.check(next, 'newPassword', [person.email, person.name]);
     await this.people.update(personId, { passwordHash: await this.passwords.hash(next) });
     await this.sessions.removeOthers(personId, sessionId);

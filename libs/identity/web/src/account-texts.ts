@@ -63,6 +63,26 @@ export const accountTexts = defineTexts('identity.account', {
       allQuestion: 'Sign out everywhere, here too?',
       allDetail: 'Every session of yours ends. You sign in anew afterwards.',
     },
+    others: {
+      title: 'Signed in here',
+      lead: 'The sessions that work in this organisation now. Where else this person works is not shown.',
+      none: 'Nowhere at present.',
+      own: 'End your own sessions in your profile',
+      end: 'Sign out',
+      question: 'Sign {{name}} out of this organisation?',
+      detail:
+        'Every session here ends at once, and none that was begun before comes back in. The membership stays: a new sign-in opens it again. Other organisations and access tokens are not touched.',
+      done: '{{name}} was signed out',
+    },
+    operators: {
+      title: 'Operators',
+      lead: 'Who runs this installation, and where each is signed in.',
+      end: 'Sign out everywhere',
+      question: 'Sign {{name}} out everywhere?',
+      detail: 'Every session ends at once. A new sign-in opens the account again.',
+      selfDetail: 'Your other sessions end. This one stays.',
+      signedOut: 'Last signed out {{at}} by {{by}}',
+    },
   },
   zh: {
     toSignIn: '去登录',
@@ -122,6 +142,26 @@ export const accountTexts = defineTexts('identity.account', {
       all: '全部退出',
       allQuestion: '退出所有设备（包括当前设备）？',
       allDetail: '您的所有登录都将结束，之后需重新登录。',
+    },
+    others: {
+      title: '在本组织的登录',
+      lead: '当前在本组织中使用的登录。该成员在其他组织的登录不会显示。',
+      none: '目前没有登录。',
+      own: '请在“我的资料”中管理您自己的登录',
+      end: '退出登录',
+      question: '将 {{name}} 退出本组织？',
+      detail:
+        '在本组织的所有登录立即结束，此前的登录也不能再进入。成员身份保留，重新登录后即可使用。其他组织和访问令牌不受影响。',
+      done: '已将 {{name}} 退出登录',
+    },
+    operators: {
+      title: '平台运营',
+      lead: '本系统的运营人员及其登录设备。',
+      end: '退出所有设备',
+      question: '将 {{name}} 退出所有设备？',
+      detail: '所有登录立即结束，重新登录后即可使用。',
+      selfDetail: '您的其他登录将结束，当前设备不受影响。',
+      signedOut: '上次于 {{at}} 由 {{by}} 退出登录',
     },
   },
 });

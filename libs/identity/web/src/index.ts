@@ -2,6 +2,7 @@ import type { FeatureRoute } from '@wheelhouse/web-core';
 
 export { accessTexts } from './access-texts.js';
 export { accountTexts } from './account-texts.js';
+export { inviteManyTexts } from './invite-many-texts.js';
 export { peopleTexts } from './people-texts.js';
 export { recordsTexts } from './records-texts.js';
 export { ssoTexts } from './sso-texts.js';

@@ -26,6 +26,11 @@ export const ssoTexts = defineTexts('identity.sso', {
         'One or more, with a comma between. Only people with such an address, confirmed by the provider, are let in.',
       redirect: 'Redirect address',
       redirectHint: 'Enter this at the provider.',
+      copy: 'Copy the address',
+      copied: 'Address copied',
+      ownReturn: 'Use an address of this organisation’s own',
+      ownReturnHint:
+        'Safer: answers of another provider cannot be taken for yours. Add the address above at the provider first, then save.',
       only: 'Single sign-on only',
       onlyHint:
         'Passwords no longer work here, except for administrators, so that nobody is locked out when the provider fails.',
@@ -70,6 +75,10 @@ export const ssoTexts = defineTexts('identity.sso', {
       domainsHint: '可填多个，用逗号分隔。仅允许使用这些域名且经提供方验证的邮箱。',
       redirect: '回调地址',
       redirectHint: '请在身份提供方处填写此地址。',
+      copy: '复制地址',
+      copied: '地址已复制',
+      ownReturn: '使用本组织专用的回调地址',
+      ownReturnHint: '更安全：其他提供方的响应不会被误认。请先在身份提供方处添加上方地址，再保存。',
       only: '仅允许单点登录',
       onlyHint: '密码将不再可用；管理员除外，以免提供方故障时无人能登录。',
       save: '检查并保存',

@@ -65,6 +65,9 @@ export const texts = defineTexts('identity', {
       tenantName: 'Name of the organisation',
       timeZone: 'Time zone',
       weekStart: 'First day of the week',
+      requireSecondFactor: 'Everybody signs in with a second factor',
+      requireSecondFactorHint:
+        'Recommended. Each sets up an authenticator app at the first sign-in; a browser then asks for a code about every two weeks. Leave it out where staff without phones of their own sign in; it can be changed later under Access.',
       role: 'Role',
       scope: 'Where',
     },
@@ -194,6 +197,9 @@ export const texts = defineTexts('identity', {
       tenantName: '组织名称',
       timeZone: '时区',
       weekStart: '每周第一天',
+      requireSecondFactor: '全员登录须两步验证',
+      requireSecondFactorHint:
+        '建议启用。每位成员首次登录时设置身份验证器，之后每台设备约两周输入一次动态码。若员工没有自己的手机，可不启用；之后可在“访问管理”中更改。',
       role: '角色',
       scope: '范围',
     },

@@ -7,7 +7,13 @@ import type { FastifyRequest } from 'fastify';
 /** What the guard learns of the caller before the transaction begins. */
 export type RequestWithContext = FastifyRequest & {
   /** By a session (perhaps one that is bounded to its tenant), or by a token. */
-  caller?: Omit<Ctx, 'em' | 'now'> & { sessionId: string | null; tokenId?: string; tenantBound?: boolean };
+  caller?: Omit<Ctx, 'em' | 'now'> & {
+    sessionId: string | null;
+    tokenId?: string;
+    tenantBound?: boolean;
+    /** When whoever has the session last proved who they are. */
+    provenAt?: Date | null;
+  };
   ctx?: Ctx;
   /** The span of this request, where it is traced. */
   span?: OpenSpan;

@@ -48,6 +48,17 @@ export const OwnAccount = () => SetMetadata(OWN_ACCOUNT, true);
 export const isOwnAccount = (handler: object, controller: object): boolean =>
   Reflect.hasMetadata(OWN_ACCOUNT, handler) || Reflect.hasMetadata(OWN_ACCOUNT, controller);
 
+const PROVEN_LATELY = 'wheelhouse:proven-lately';
+
+/**
+ * Changes what guards accounts (passwords, second factors, tokens, sessions): refused to whoever has not proved in the last
+ * minutes who they are. It is `SessionOnly` or for whoever is signed in, since a token proves nothing.
+ */
+export const ProvenLately = () => SetMetadata(PROVEN_LATELY, true);
+
+/** Whether a handler asks for that. */
+export const asksForProof = (handler: object): boolean => Reflect.hasMetadata(PROVEN_LATELY, handler);
+
 const NO_TRANSACTION = 'wheelhouse:no-transaction';
 
 /** Reads by transactions of its own and has no `ctx`: a request that held one beside them would take two connections. */

@@ -8,6 +8,7 @@ import {
   type TextareaHTMLAttributes,
 } from 'react';
 import { Icon } from '../blocks/icon.js';
+import { useLanguages } from '../reader/reader.js';
 import { useT } from '../reader/texts.js';
 import { uiTexts } from '../reader/ui-texts.js';
 
@@ -119,7 +120,7 @@ export function Checkbox({ label, ...rest }: InputHTMLAttributes<HTMLInputElemen
   );
 }
 
-/** A text in both languages. Problems come as `problem('en')`, `problem('zh')`. */
+/** A text in both languages, the reader's own first. Problems come as `problem('en')`, `problem('zh')`. */
 export function LocalizedField({
   label,
   value,
@@ -134,28 +135,26 @@ export function LocalizedField({
   required?: boolean;
 }) {
   const t = useT(uiTexts);
+  const languages = useLanguages();
   return (
     <div className="wh-grid">
-      <FormField label={`${label} · ${t('chinese')}`} problem={problem?.('zh')} required={required}>
-        {(bind) => (
-          <TextInput
-            {...bind}
-            lang="zh-CN"
-            value={value.zh}
-            onChange={(e) => onChange({ ...value, zh: e.target.value })}
-          />
-        )}
-      </FormField>
-      <FormField label={`${label} · ${t('english')}`} problem={problem?.('en')} required={required}>
-        {(bind) => (
-          <TextInput
-            {...bind}
-            lang="en"
-            value={value.en}
-            onChange={(e) => onChange({ ...value, en: e.target.value })}
-          />
-        )}
-      </FormField>
+      {languages.map((language) => (
+        <FormField
+          key={language}
+          label={`${label} · ${t(language === 'zh' ? 'chinese' : 'english')}`}
+          problem={problem?.(language)}
+          required={required}
+        >
+          {(bind) => (
+            <TextInput
+              {...bind}
+              lang={language === 'zh' ? 'zh-CN' : 'en'}
+              value={value[language]}
+              onChange={(e) => onChange({ ...value, [language]: e.target.value })}
+            />
+          )}
+        </FormField>
+      ))}
     </div>
   );
 }

@@ -15,6 +15,10 @@ export function useLocale(): Locale {
   return useLanguage() === 'zh-CN' ? 'zh-CN' : 'en';
 }
 
+/** Both languages of a text, the reader's own first: the order in which forms ask for them. */
+export const useLanguages = (): readonly ['en' | 'zh', 'en' | 'zh'] =>
+  useLocale() === 'zh-CN' ? ['zh', 'en'] : ['en', 'zh'];
+
 /** Formatters in the reader's language and the tenant's time zone. */
 export function useFormat(): Format {
   const locale = useLocale();

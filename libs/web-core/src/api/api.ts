@@ -1,5 +1,5 @@
 import { currentLocale } from '@wheelhouse/ui/reader';
-import { sessionGate } from '../session/session-gate.js';
+import { proofGate, type SessionGate, sessionGate } from '../session/session-gate.js';
 import { ApiProblem, problemOf } from './api-problem.js';
 
 const BASE = '/api/v1';
@@ -29,18 +29,25 @@ export function withQuery(path: string, query: ApiQuery = {}): string {
   return parts.length ? `${path}?${parts.join('&')}` : path;
 }
 
-/** Sends until there is an answer other than “sign in first”, or nobody signs in. */
+/** Sends until there is an answer other than “sign in first” and “confirm that it is you”, or nobody does. */
 async function send<T>(method: string, path: string, body: unknown, options: ApiOptions): Promise<T> {
   for (;;) {
-    const { round } = sessionGate;
+    const rounds = new Map([sessionGate, proofGate].map((gate) => [gate, gate.round]));
     try {
       return await attempt<T>(method, path, body, options);
     } catch (error) {
-      const ended = error instanceof ApiProblem && error.code === 'AUTH.REQUIRED' && options.hold !== false;
-      if (!ended || !(await sessionGate.hold(method !== 'GET', round))) throw error;
+      const gate = options.hold === false ? null : gateOf(error);
+      if (!gate || !(await gate.hold(method !== 'GET', rounds.get(gate) ?? 0))) throw error;
       options.signal?.throwIfAborted();
     }
   }
+}
+
+/** Behind which dialog a refused request waits. */
+function gateOf(error: unknown): SessionGate | null {
+  if (!(error instanceof ApiProblem)) return null;
+  if (error.code === 'AUTH.REQUIRED') return sessionGate;
+  return error.code === 'AUTH.PROVE_AGAIN' ? proofGate : null;
 }
 
 async function attempt<T>(

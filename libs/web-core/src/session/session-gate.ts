@@ -77,5 +77,8 @@ export class SessionGate {
   }
 }
 
-/** The one gate of the app. */
+/** Where requests wait for somebody to sign in again. */
 export const sessionGate = new SessionGate();
+
+/** Where changes to what guards an account wait for its owner to prove who that is. */
+export const proofGate = new SessionGate();

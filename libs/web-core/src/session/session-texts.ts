@@ -16,6 +16,14 @@ export const sessionTexts = defineTexts('core.session', {
     otherText: 'what is not saved on this page is lost then',
     bar: 'Your session has ended. Nothing is saved until you sign in again.',
     signIn: 'Sign in',
+    prove: {
+      title: 'Confirm that it is you',
+      text: 'This changes who can get in, so it is asked for when some minutes have passed since you signed in.',
+      go: 'Confirm',
+      provider: 'Sign in at your organisation once more and come back: what you just did is then sent by itself.',
+      there: 'Sign in there in another tab',
+      cancel: 'Cancel',
+    },
   },
   zh: {
     title: '登录已过期',
@@ -30,5 +38,13 @@ export const sessionTexts = defineTexts('core.session', {
     otherText: '本页未保存的内容将会丢失',
     bar: '登录已过期，重新登录前无法保存任何内容。',
     signIn: '重新登录',
+    prove: {
+      title: '请验证您的身份',
+      text: '此操作关系到谁可以登录。登录已有一段时间，需要再次确认是您本人。',
+      go: '确认',
+      provider: '请在您的组织处重新登录一次，然后返回本页，刚才的操作会自动提交。',
+      there: '在新标签页中登录',
+      cancel: '取消',
+    },
   },
 });

@@ -12,7 +12,7 @@ import { ReaderZone, setAccent, setLocale } from '@wheelhouse/ui';
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { ApiProblem } from '../api/api-problem.js';
-import { sessionGate } from './session-gate.js';
+import { proofGate, sessionGate } from './session-gate.js';
 
 const SESSION = ['/auth/session'];
 
@@ -62,6 +62,7 @@ export function SessionProvider({ session, children }: { session: SessionRespons
     [session],
   );
   useEffect(() => sessionGate.guard(), []);
+  useEffect(() => proofGate.guard(), []);
   const accent = session.tenant?.accent;
   useEffect(() => {
     setAccent(accent);

@@ -4,6 +4,7 @@ import { PASSWORD_MAX, PASSWORD_MIN } from '@wheelhouse/identity-domain';
 import { IsLocalizedText, IsTimeZone, LocalizedTextDto, PageQuery } from '@wheelhouse/platform-http';
 import { Type } from 'class-transformer';
 import {
+  IsBoolean,
   IsEmail,
   IsIn,
   IsInt,
@@ -57,6 +58,11 @@ export class CreateTenantDto implements CreateTenantBody {
   @Min(1)
   @Max(7)
   weekStart: number;
+
+  @ApiProperty({ required: false, description: 'Whether whoever signs in needs a second factor; absent: not' })
+  @IsOptional()
+  @IsBoolean()
+  requireSecondFactor?: boolean;
 
   @ApiProperty({ type: () => NewPersonDto })
   @IsObject()

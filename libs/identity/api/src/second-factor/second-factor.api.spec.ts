@@ -33,7 +33,7 @@ async function enrolled(tenants: TestTenant[] = [t], role = 'viewer') {
   later();
   const { email, memberIds } = await aPersonWithPassword(tenants, role);
   const me = callsWith(app, (await signInWith(app, email).expect(200)).body.accessToken);
-  const { body: made } = await me.post(PATH, { password: A_PASSWORD }).expect(200);
+  const { body: made } = await me.post(PATH).expect(200);
   const { body } = await me.post(`${PATH}/confirm`, { code: digitsOf(app, made.secret) }).expect(200);
   return { email, memberIds, me, secret: made.secret as string, codes: body.recoveryCodes as string[] };
 }
@@ -44,9 +44,7 @@ describe('setting up a second factor', () => {
     later();
     const { email } = await aPersonWithPassword([t]);
     const me = callsWith(app, (await signInWith(app, email).expect(200)).body.accessToken);
-    const wrong = await me.post(PATH, { password: 'not the password' }).expect(422);
-    expect(wrong.body.errors[0]).toMatchObject({ field: 'password', message: wrong.body.detail });
-    const { body: made } = await me.post(PATH, { password: A_PASSWORD }).expect(200);
+    const { body: made } = await me.post(PATH).expect(200);
     expect(made.uri).toMatch(/^otpauth:\/\/totp\/Wheelhouse:/);
     expect(made.qr).toMatch(/^<svg/);
     expect((await halfWay(email)).session).toBeDefined();
@@ -70,7 +68,7 @@ describe('setting up a second factor', () => {
     expect(kept[0].text).not.toContain(body.recoveryCodes[0]);
     const mails = await t.sql(`SELECT subject FROM mails WHERE recipient = $1`, [email]);
     expect(mails).toEqual([{ subject: 'Your Wheelhouse account has a second factor' }]);
-    expect((await me.post(PATH, { password: A_PASSWORD }).expect(409)).body.code).toBe('SECOND_FACTOR.ENABLED');
+    expect((await me.post(PATH).expect(409)).body.code).toBe('SECOND_FACTOR.ENABLED');
   });
 
   it('is one’s own, by a session', async () => {
@@ -84,7 +82,7 @@ describe('setting up a second factor', () => {
     expect((await viewer.post(`${PATH}/confirm`, { code: '123456' }).expect(409)).body.code).toBe(
       'SECOND_FACTOR.NOT_BEGUN',
     );
-    expect((await viewer.post(`${PATH}/disable`, { password: 'x' }).expect(400)).body.errors[0].field).toBe('code');
+    expect((await viewer.post(`${PATH}/disable`).expect(409)).body.code).toBe('SECOND_FACTOR.NOT_BEGUN');
   });
 });
 
@@ -187,15 +185,28 @@ describe('signing in with a second factor', () => {
 });
 
 describe('a second factor', () => {
-  it('gets new recovery codes and is switched off with password and code', async () => {
+  it('gets new recovery codes and is switched off by whoever proved lately, with password and code', async () => {
     const { email, me, secret, codes } = await enrolled();
-    later();
-    const { body } = await me
-      .post(`${PATH}/recovery-codes`, { password: A_PASSWORD, code: digitsOf(app, secret) })
-      .expect(200);
-    await me.post(`${PATH}/disable`, { password: A_PASSWORD, code: codes[1] }).expect(422);
-    await me.post(`${PATH}/disable`, { password: 'not the password', code: body.recoveryCodes[1] }).expect(422);
-    await me.post(`${PATH}/disable`, { password: A_PASSWORD, code: body.recoveryCodes[1] }).expect(204);
+    later(600);
+    const proof = (body: object) => me.post('/api/v1/auth/proof', body);
+    for (const [path, body] of Object.entries({
+      '': {},
+      '/confirm': { code: '1' },
+      '/recovery-codes': {},
+      '/disable': {},
+    }))
+      expect((await me.post(PATH + path, body).expect(403)).body.code).toBe('AUTH.PROVE_AGAIN');
+    expect((await me.get('/api/v1/auth/proof').expect(200)).body).toEqual({ way: 'password_and_code', until: null });
+    const wrong = await proof({ password: 'not the password', code: digitsOf(app, secret) }).expect(422);
+    expect(wrong.body.errors[0]).toMatchObject({ field: 'password', message: wrong.body.detail });
+    expect((await proof({ password: A_PASSWORD }).expect(422)).body.errors[0].field).toBe('code');
+    await me.post(`${PATH}/disable`).expect(403);
+    await proof({ password: A_PASSWORD, code: digitsOf(app, secret) }).expect(204);
+    const { body } = await me.post(`${PATH}/recovery-codes`).expect(200);
+    later(600);
+    await proof({ password: A_PASSWORD, code: codes[1] }).expect(422);
+    await proof({ password: A_PASSWORD, code: body.recoveryCodes[1] }).expect(204);
+    await me.post(`${PATH}/disable`).expect(204);
     expect((await halfWay(email)).session).toBeDefined();
     const actions = await t.sql(
       `SELECT action FROM trail_entries e JOIN people p ON p.id = e.object_id WHERE p.email = $1 AND action LIKE 'second%' ORDER BY e.id`,
@@ -214,8 +225,8 @@ describe('a second factor', () => {
   });
 
   it('is reset by the administrator for somebody who belongs there alone', async () => {
-    const admin = await t.as('hq_admin');
     const alone = await enrolled();
+    const admin = await t.as('hq_admin');
     const path = (id?: string) => `/api/v1/members/${id}/second-factor`;
     await (await t.as('quality_manager')).delete(path(alone.memberIds[0])).expect(403);
     await (await (await aTenant(app)).as('hq_admin')).delete(path(alone.memberIds[0])).expect(404);

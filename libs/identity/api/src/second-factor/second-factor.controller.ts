@@ -1,9 +1,15 @@
 import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { EnrolmentResponse, RecoveryCodesResponse, SecondFactorResponse } from '@wheelhouse/contracts';
-import { OwnAccount, type RequestWithContext, SignedIn, WithoutTransaction } from '@wheelhouse/platform-http';
-import { signedIn } from '../account.service.js';
-import { BeginEnrolmentDto, ConfirmEnrolmentDto, ProveBothDto } from '../sign-in/sign-in.dto.js';
+import {
+  OwnAccount,
+  ProvenLately,
+  type RequestWithContext,
+  SignedIn,
+  WithoutTransaction,
+} from '@wheelhouse/platform-http';
+import { signedIn } from '../signed-in.js';
+import { ConfirmEnrolmentDto } from '../sign-in/sign-in.dto.js';
 import { SecondFactorsService } from './second-factors.service.js';
 
 @ApiTags('sign-in')
@@ -22,14 +28,16 @@ export class SecondFactorController {
 
   @Post()
   @SignedIn()
+  @ProvenLately()
   @HttpCode(200)
   @ApiOperation({ summary: 'Begin to set one up: a secret for an authenticator app, also as a QR code' })
-  begin(@Body() body: BeginEnrolmentDto, @Req() request: RequestWithContext): Promise<EnrolmentResponse> {
-    return this.factors.begin(signedIn(request), body.password);
+  begin(@Req() request: RequestWithContext): Promise<EnrolmentResponse> {
+    return this.factors.begin(signedIn(request).personId);
   }
 
   @Post('confirm')
   @SignedIn()
+  @ProvenLately()
   @HttpCode(200)
   @ApiOperation({ summary: 'Confirm it with its first code; answers the recovery codes, once' })
   confirm(@Body() body: ConfirmEnrolmentDto, @Req() request: RequestWithContext): Promise<RecoveryCodesResponse> {
@@ -38,17 +46,19 @@ export class SecondFactorController {
 
   @Post('recovery-codes')
   @SignedIn()
+  @ProvenLately()
   @HttpCode(200)
   @ApiOperation({ summary: 'Ten new recovery codes; the old ones end' })
-  renewCodes(@Body() body: ProveBothDto, @Req() request: RequestWithContext): Promise<RecoveryCodesResponse> {
-    return this.factors.renewCodes(signedIn(request), body);
+  renewCodes(@Req() request: RequestWithContext): Promise<RecoveryCodesResponse> {
+    return this.factors.renewCodes(signedIn(request));
   }
 
   @Post('disable')
   @SignedIn()
+  @ProvenLately()
   @HttpCode(204)
-  @ApiOperation({ summary: 'Switch it off, with password and code' })
-  disable(@Body() body: ProveBothDto, @Req() request: RequestWithContext): Promise<void> {
-    return this.factors.disable(signedIn(request), body);
+  @ApiOperation({ summary: 'Switch it off' })
+  disable(@Req() request: RequestWithContext): Promise<void> {
+    return this.factors.disable(signedIn(request));
   }
 }

@@ -1,10 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  EnrolmentResponse,
-  ProveBothBody,
-  RecoveryCodesResponse,
-  SecondFactorResponse,
-} from '@wheelhouse/contracts';
+import type { EnrolmentResponse, RecoveryCodesResponse, SecondFactorResponse } from '@wheelhouse/contracts';
 import { DomainError } from '@wheelhouse/kernel';
 import { Clock, TenantTransactions } from '@wheelhouse/platform-db';
 import { generateSecret, generateURI, verifySync } from 'otplib';
@@ -60,9 +55,11 @@ export class SecondFactorsService {
     return (await this.factors.find(personId))?.confirmedAt != null;
   }
 
-  /** Begins with the password given again. @throws AUTH.WRONG_PASSWORD, SECOND_FACTOR.ENABLED */
-  async begin({ personId, ip }: Who, password: string): Promise<EnrolmentResponse> {
-    return this.enrol(await this.withPassword(personId, password, ip));
+  /** @throws SECOND_FACTOR.ENABLED */
+  async begin(personId: string): Promise<EnrolmentResponse> {
+    const person = await this.people.findById(personId);
+    if (!person) throw new DomainError('AUTH.REQUIRED');
+    return this.enrol(person);
   }
 
   /** A new secret for an authenticator app; it counts once it is confirmed. @throws SECOND_FACTOR.ENABLED */
@@ -108,8 +105,8 @@ export class SecondFactorsService {
   }
 
   /** Ten new recovery codes; the old ones end. */
-  async renewCodes({ personId, ip }: Who, { password, code }: ProveBothBody): Promise<RecoveryCodesResponse> {
-    await this.withBoth(personId, password, code, ip);
+  async renewCodes({ personId, ip }: Who): Promise<RecoveryCodesResponse> {
+    if (!(await this.isEnabled(personId))) throw new DomainError('SECOND_FACTOR.NOT_BEGUN');
     const codes = newRecoveryCodes();
     const hashes = await this.hashed(codes, personId);
     await this.transactions.run({}, (em) => this.factors.replaceCodes(em, personId, hashes));
@@ -118,32 +115,14 @@ export class SecondFactorsService {
   }
 
   /** Switches it off. @throws SECOND_FACTOR.REQUIRED while an organisation of the person asks for it */
-  async disable({ personId, ip }: Who, { password, code }: ProveBothBody): Promise<void> {
+  async disable({ personId, ip }: Who): Promise<void> {
     if (await this.rules.isAskedOf(personId)) throw new DomainError('SECOND_FACTOR.REQUIRED');
-    await this.withBoth(personId, password, code, ip);
+    if (!(await this.isEnabled(personId))) throw new DomainError('SECOND_FACTOR.NOT_BEGUN');
     await this.transactions.run({}, async (em) => {
       await this.factors.remove(em, personId);
       await this.sessions.unmarkSecondFactor(em, personId);
     });
     await this.tell(personId, 'second_factor.disable', ip);
-  }
-
-  private async withBoth(personId: string, password: string, code: string, ip: string): Promise<void> {
-    await this.withPassword(personId, password, ip);
-    if (!(await this.isEnabled(personId))) throw new DomainError('SECOND_FACTOR.NOT_BEGUN');
-    await this.prove(personId, code, ip);
-  }
-
-  private async withPassword(personId: string, password: string, ip: string): Promise<PersonEntity> {
-    const person = await this.people.findById(personId);
-    if (!person) throw new DomainError('AUTH.REQUIRED');
-    const now = this.clock.now();
-    await this.throttle.take('signIn', person.email, ip, now);
-    if (await this.passwords.matches(person.passwordHash, password)) {
-      await this.throttle.giveBack('signIn', person.email, ip);
-      return person;
-    }
-    throw new DomainError('AUTH.WRONG_PASSWORD', {}, [{ field: 'password', code: 'AUTH.WRONG_PASSWORD' }]);
   }
 
   /** Whether these are the digits of now, not taken before. */

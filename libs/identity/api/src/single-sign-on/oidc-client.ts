@@ -27,6 +27,8 @@ export interface Claims {
   email: string | null;
   emailVerified: boolean;
   name: string | null;
+  /** When the person signed in there, if it says so. */
+  signedInAt: Date | null;
 }
 
 /** Speaks OpenID Connect with a tenant's provider, through the guarded client: no private addresses, no redirects. */
@@ -37,8 +39,9 @@ export class OidcProviderClient {
     private readonly config: AppConfig,
   ) {}
 
-  get redirectUri(): string {
-    return `${this.config.publicUrl}/api/v1/auth/sso/callback`;
+  /** Where a provider sends people back to: an address for each tenant's, and the one that all had before. */
+  redirectUri({ tenantId, ownReturn }: { tenantId: string; ownReturn: boolean }): string {
+    return `${this.config.publicUrl}/api/v1/auth/sso/callback${ownReturn ? `/${tenantId}` : ''}`;
   }
 
   /** Asks the issuer for its configuration. @throws SSO.DISCOVERY with what is wrong */
@@ -58,13 +61,15 @@ export class OidcProviderClient {
     }
   }
 
-  /** Where the browser goes to sign in. */
+  /** Where the browser goes to sign in; `again`: the person is to give the password there anew. */
   async authorizationUrl(
     configuration: Configuration,
-    { state, nonce, codeVerifier }: { state: string; nonce: string; codeVerifier: string },
+    redirectUri: string,
+    { state, nonce, codeVerifier, again }: { state: string; nonce: string; codeVerifier: string; again: boolean },
   ): Promise<string> {
     return buildAuthorizationUrl(configuration, {
-      redirect_uri: this.redirectUri,
+      redirect_uri: redirectUri,
+      ...(again ? { prompt: 'login', max_age: '0' } : {}),
       scope: 'openid email profile',
       code_challenge: await calculatePKCECodeChallenge(codeVerifier),
       code_challenge_method: 'S256',
@@ -95,6 +100,7 @@ export class OidcProviderClient {
       email: typeof more.email === 'string' ? more.email : null,
       emailVerified: more.email_verified === true,
       name: typeof more.name === 'string' ? more.name : null,
+      signedInAt: idToken.auth_time === undefined ? null : new Date(idToken.auth_time * 1000),
     };
   }
 

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SignInProviderResponse } from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
-import { Context, Requires, SessionOnly } from '@wheelhouse/platform-http';
+import { Context, ProvenLately, Requires, SessionOnly } from '@wheelhouse/platform-http';
 import { SignInProviderDto } from './single-sign-on.dto.js';
 import { SignInProviderService } from './sign-in-provider.service.js';
 
@@ -21,6 +21,7 @@ export class SignInProviderController {
 
   @Put()
   @Requires('member.manage')
+  @ProvenLately()
   @ApiOperation({ summary: 'Set the provider; its issuer is asked first' })
   set(@Context() ctx: Ctx, @Body() body: SignInProviderDto): Promise<SignInProviderResponse> {
     return this.provider.set(ctx, body);
@@ -28,6 +29,7 @@ export class SignInProviderController {
 
   @Delete()
   @Requires('member.manage')
+  @ProvenLately()
   @HttpCode(204)
   @ApiOperation({ summary: 'Go on without a provider' })
   remove(@Context() ctx: Ctx): Promise<void> {

@@ -16,6 +16,10 @@ export class SignInProviderEntity {
   @Column('text', { name: 'client_secret' })
   clientSecret: string;
 
+  /** It sends people back to an address that is this tenant's alone. */
+  @Column('boolean', { name: 'own_return' })
+  ownReturn: boolean;
+
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
 

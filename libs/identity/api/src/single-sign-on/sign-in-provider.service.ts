@@ -26,13 +26,16 @@ export class SignInProviderService {
 
   async get({ em, tenantId }: Ctx): Promise<SignInProviderResponse> {
     const provider = await this.repository.provider(em, tenantId);
+    const ownReturn = provider?.ownReturn ?? true;
     return {
       configured: provider !== null,
       issuer: provider?.issuer ?? '',
       clientId: provider?.clientId ?? '',
       mailDomains: await this.repository.domains(em, tenantId),
       only: await this.repository.isOnly(em, tenantId),
-      redirectUri: this.client.redirectUri,
+      ownReturn,
+      redirectUri: this.client.redirectUri({ tenantId, ownReturn }),
+      ownRedirectUri: this.client.redirectUri({ tenantId, ownReturn: true }),
     };
   }
 
@@ -56,6 +59,7 @@ export class SignInProviderService {
     await this.repository.save(em, {
       ...{ tenantId, issuer, clientId },
       clientSecret: this.box.seal(clientSecret, 'sign-in-provider', tenantId),
+      ownReturn: body.ownReturn ?? kept?.ownReturn ?? true,
     });
     await this.repository.setDomains(em, tenantId, mailDomains);
     await this.repository.setOnly(em, tenantId, only);

@@ -40,7 +40,8 @@ async function aTenantWithProvider(more: object = {}) {
   const admin = await t.as('hq_admin');
   const domain = `d${++count}.example.test`;
   const body = { issuer: provider.issuer, ...CLIENT, mailDomains: [domain], only: false, ...more };
-  await admin.put(PATH, body).expect(200);
+  const { body: kept } = await admin.put(PATH, body).expect(200);
+  provider.allow(kept.redirectUri);
   return { t, admin, domain };
 }
 async function aMember(t: TestTenant, email: string, role = 'viewer') {
@@ -48,6 +49,7 @@ async function aMember(t: TestTenant, email: string, role = 'viewer') {
   const body = { email, name: '王小芳', password: A_PASSWORD, grants: [{ role, scopeKind: 'tenant' }] };
   return (await admin.post('/api/v1/members', body).expect(201)).body.id as string;
 }
+const ownAddress = (t: TestTenant) => `${PUBLIC_URL}/api/v1/auth/sso/callback/${t.id}`;
 const cookieOf = (answer: { headers: Record<string, unknown> }, name: string) =>
   [answer.headers['set-cookie'] ?? []]
     .flat()
@@ -55,8 +57,8 @@ const cookieOf = (answer: { headers: Record<string, unknown> }, name: string) =>
     .find((line) => line.startsWith(`${name}=`) && !line.startsWith(`${name}=;`))
     ?.split(';')[0] ?? '';
 
-async function start(slug: string, next?: string) {
-  const answer = await request(app.server).post('/api/v1/auth/sso/start').send({ slug, next }).expect(200);
+async function start(slug: string, next?: string, again?: boolean) {
+  const answer = await request(app.server).post('/api/v1/auth/sso/start').send({ slug, next, again }).expect(200);
   return { url: String(answer.body.url), cookie: cookieOf(answer, 'wheelhouse_sso') };
 }
 const comeBack = (back: URL, cookie: string) =>
@@ -66,14 +68,20 @@ const comeBack = (back: URL, cookie: string) =>
     .expect(303);
 
 /** The whole way of a browser; answers where it ends and the session's cookie. */
-async function signInAtProvider(slug: string, person: Partial<TestProvider['person']>, next?: string) {
+async function signInAtProvider(
+  slug: string,
+  person: Partial<TestProvider['person']>,
+  next?: string,
+  { again, before = '' }: { again?: boolean; before?: string } = {},
+) {
   provider.person = { sub: newId(), email: 'x@y.test', email_verified: true, ...person };
-  const { url, cookie } = await start(slug, next);
-  const answer = await comeBack(await throughProvider(url), cookie);
+  const { url, cookie } = await start(slug, next, again);
+  const answer = await comeBack(await throughProvider(url), `${cookie}; ${before}`);
   const session = cookieOf(answer, 'wheelhouse_session');
   const http = request(app.server);
   return {
     to: String(answer.headers.location),
+    cookie: session,
     get: (path: string) => http.get(path).set('Cookie', session),
     post: (path: string, body: object = {}) => http.post(path).set({ Cookie: session, 'X-Wheelhouse': '1' }).send(body),
     patch: (path: string, body: object) => http.patch(path).set({ Cookie: session, 'X-Wheelhouse': '1' }).send(body),
@@ -86,7 +94,7 @@ describe('a provider', () => {
     const { body } = await admin.get(PATH).expect(200);
     expect(body).toEqual({
       ...{ configured: true, issuer: provider.issuer, clientId: 'wheelhouse', mailDomains: [domain], only: false },
-      redirectUri: `${PUBLIC_URL}/api/v1/auth/sso/callback`,
+      ...{ ownReturn: true, redirectUri: ownAddress(t), ownRedirectUri: ownAddress(t) },
     });
     const [kept] = await t.sql(`SELECT x::text AS text FROM sign_in_providers x`);
     expect(String(kept?.text)).not.toContain(CLIENT.clientSecret);
@@ -263,7 +271,7 @@ describe('a session from a provider', () => {
     for (const [path, content] of [
       ['tenant', { tenantId: other.id }],
       ['password', { currentPassword: A_PASSWORD, newPassword: 'another long password' }],
-      ['second-factor', { password: A_PASSWORD }],
+      ['second-factor', {}],
     ] as const)
       expect((await me.post(`/api/v1/auth/${path}`, content).expect(403)).body.code).toBe('AUTH.BOUND');
     await me.get('/api/v1/auth/sessions').expect(403);
@@ -278,6 +286,58 @@ describe('a session from a provider', () => {
     expect((await me.patch('/api/v1/auth/me', { name: '总经理' }).expect(403)).body.code).toBe('AUTH.BOUND');
     const { body } = await me.patch('/api/v1/auth/me', { name: '王芳', locale: 'en' }).expect(200);
     expect(body.person).toMatchObject({ name: '王芳', locale: 'en' });
+  });
+});
+
+describe('an address of return', () => {
+  it('is each tenant’s own; what comes to another’s is refused', async () => {
+    const { t, domain } = await aTenantWithProvider();
+    const { t: neighbour } = await aTenantWithProvider();
+    await aMember(t, `fang@${domain}`);
+    provider.person = { sub: 's4', email: `fang@${domain}`, email_verified: true };
+    for (const path of [`callback/${neighbour.id}`, 'callback', 'callback/nonsense']) {
+      const { url, cookie } = await start(t.slug);
+      expect(new URL(url).searchParams.get('redirect_uri')).toBe(ownAddress(t));
+      const back = await throughProvider(url);
+      back.pathname = `/api/v1/auth/sso/${path}`;
+      expect((await comeBack(back, cookie)).headers.location).toBe('/sign-in?refused=SSO.ATTEMPT');
+    }
+  });
+
+  it('stays the one of before where a provider knows that, until its tenant takes its own', async () => {
+    const { t, admin, domain } = await aTenantWithProvider();
+    await aMember(t, `fang@${domain}`);
+    await t.sql(`UPDATE sign_in_providers SET own_return = false`);
+    const before = `${PUBLIC_URL}/api/v1/auth/sso/callback`;
+    const { body: kept } = await admin.get(PATH).expect(200);
+    expect(kept).toMatchObject({ ownReturn: false, redirectUri: before, ownRedirectUri: ownAddress(t) });
+    expect(new URL((await start(t.slug)).url).searchParams.get('redirect_uri')).toBe(before);
+    expect((await signInAtProvider(t.slug, { email: `fang@${domain}` })).to).toBe('/');
+    const same = { issuer: provider.issuer, clientId: CLIENT.clientId, mailDomains: [domain], only: false };
+    expect((await admin.put(PATH, same).expect(200)).body.redirectUri).toBe(before);
+    const own = await admin.put(PATH, { ...same, ownReturn: true }).expect(200);
+    expect(own.body).toMatchObject({ ownReturn: true, redirectUri: ownAddress(t) });
+    expect((await signInAtProvider(t.slug, { email: `fang@${domain}` })).to).toBe('/');
+  });
+});
+
+describe('proving anew who one is at the provider', () => {
+  it('counts only when the provider says that it asked just now; the session of before ends', async () => {
+    const { t, domain } = await aTenantWithProvider();
+    await aMember(t, `fang@${domain}`);
+    const person = { sub: 's7', email: `fang@${domain}` };
+    const token = { name: 'A sheet', permissions: ['org.read'], expiresInDays: 30 };
+    const silent = await signInAtProvider(t.slug, person);
+    expect((await silent.get('/api/v1/auth/proof').expect(200)).body).toEqual({ way: 'provider', until: null });
+    expect((await silent.post('/api/v1/auth/tokens', token).expect(403)).body.code).toBe('AUTH.PROVE_AGAIN');
+    expect((await silent.post('/api/v1/auth/proof', { password: A_PASSWORD }).expect(403)).body.code).toBe(
+      'AUTH.BOUND',
+    );
+    const asked = await signInAtProvider(t.slug, person, '/profile', { again: true, before: silent.cookie });
+    expect(asked.to).toBe('/profile');
+    expect((await asked.get('/api/v1/auth/proof').expect(200)).body.until).toEqual(expect.any(String));
+    await asked.post('/api/v1/auth/tokens', token).expect(201);
+    await silent.get('/api/v1/auth/session').expect(401);
   });
 });
 

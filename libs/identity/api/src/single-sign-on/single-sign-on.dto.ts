@@ -43,6 +43,14 @@ export class SignInProviderDto implements SignInProviderBody {
   @ApiProperty()
   @IsBoolean()
   only: boolean;
+
+  @ApiProperty({
+    required: false,
+    description: 'Whether people come back to an address that is this tenant’s alone; absent: as it is kept',
+  })
+  @IsOptional()
+  @IsBoolean()
+  ownReturn?: boolean;
 }
 
 export class FindProviderDto implements FindProviderBody {
@@ -65,4 +73,9 @@ export class StartSsoDto implements StartSsoBody {
   @IsString()
   @MaxLength(500)
   next?: string;
+
+  @ApiProperty({ required: false, description: 'The provider is to ask for the password anew' })
+  @IsOptional()
+  @IsBoolean()
+  again?: boolean;
 }

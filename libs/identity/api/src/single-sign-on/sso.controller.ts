@@ -36,4 +36,11 @@ export class SsoController {
   callback(@Req() request: RequestWithContext, @Res() reply: FastifyReply): Promise<void> {
     return this.account.finishSso(request, reply);
   }
+
+  @Get('callback/:id')
+  @HttpCode(303)
+  @ApiOperation({ summary: 'The same, at the address of one tenant’s provider' })
+  callbackOf(@Req() request: RequestWithContext, @Res() reply: FastifyReply): Promise<void> {
+    return this.account.finishSso(request, reply);
+  }
 }

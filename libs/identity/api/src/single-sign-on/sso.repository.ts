@@ -27,9 +27,11 @@ export class SsoRepository {
 
   async save(
     em: EntityManager,
-    provider: Pick<SignInProviderEntity, 'tenantId' | 'issuer' | 'clientId' | 'clientSecret'>,
+    provider: Pick<SignInProviderEntity, 'tenantId' | 'issuer' | 'clientId' | 'clientSecret' | 'ownReturn'>,
   ): Promise<void> {
     await em.upsert(SignInProviderEntity, provider, ['tenantId']);
+    // Who is on the way to the provider of before begins anew.
+    await em.delete(SsoAttemptEntity, { tenantId: provider.tenantId });
   }
 
   async remove(em: EntityManager, tenantId: string): Promise<void> {

@@ -49,11 +49,12 @@ export class SsoService {
   }
 
   /** Begins, counted because its provider is asked: the address there, and the secret that the browser keeps until it is back. */
-  async start({ slug, next }: StartSsoBody, ip: string): Promise<{ url: string; browser: string }> {
+  async start({ slug, next, again = false }: StartSsoBody, ip: string): Promise<{ url: string; browser: string }> {
     await this.throttle.take('startProvider', null, ip, this.clock.now());
     const tenant = await this.repository.findTenant(slug, null);
     if (!tenant) throw new DomainError('SSO.UNKNOWN');
-    const configuration = await this.client.discover(await this.settings(tenant.id));
+    const settings = await this.settings(tenant.id);
+    const configuration = await this.client.discover(settings);
     const [state, browser, nonce, codeVerifier] = [
       newTenantToken(tenant.id),
       newToken(),
@@ -74,11 +75,16 @@ export class SsoService {
         now,
       ),
     );
-    return { url: await this.client.authorizationUrl(configuration, { state, nonce, codeVerifier }), browser };
+    const asked = { state, nonce, codeVerifier, again };
+    return { url: await this.client.authorizationUrl(configuration, settings.redirectUri, asked), browser };
   }
 
   /** Ends: the browser is back with the provider's answer. @throws SSO.* */
-  async finish(back: URL, browser: string, origin: Origin): Promise<{ opened: OpenedSession; next: string }> {
+  async finish(
+    back: URL,
+    browser: string,
+    origin: Origin,
+  ): Promise<{ opened: OpenedSession; personId: string; next: string }> {
     const state = back.searchParams.get('state') ?? '';
     const tenantId = tenantOfToken(state);
     if (!tenantId) throw new DomainError('SSO.ATTEMPT');
@@ -89,6 +95,8 @@ export class SsoService {
     if (!timingSafeEqual(attempt.browserHash, hashToken(browser))) throw new DomainError('SSO.ATTEMPT');
     if (back.searchParams.has('error')) throw new DomainError('SSO.REFUSED');
     const settings = await this.settings(tenantId);
+    // Each provider has its own address: what comes to another's is not from whom it says (RFC 9700, 4.4.2).
+    if (back.origin + back.pathname !== settings.redirectUri) throw new DomainError('SSO.ATTEMPT');
     const codeVerifier = this.box.open(attempt.codeVerifier, 'sign-in-provider', tenantId);
     const { nonce, next } = attempt;
     const claims = await this.client
@@ -100,8 +108,9 @@ export class SsoService {
     const person = await this.transactions.run({ tenantId }, (em) =>
       this.whoIs(em, tenantId, settings.issuer, claims, origin.ip),
     );
-    const opened = await this.sessions.open(person, tenantId, origin, { secondFactor: true, tenantBound: true });
-    return { opened, next };
+    const how = { secondFactor: true, tenantBound: true, provenAt: claims.signedInAt };
+    const opened = await this.sessions.open(person, tenantId, origin, how);
+    return { opened, personId: person.id, next };
   }
 
   /** The person behind the answer, who must be an active member; at the first time found by a verified e-mail, and linked. */
@@ -153,11 +162,12 @@ export class SsoService {
     );
   }
 
-  private async settings(tenantId: string): Promise<{ issuer: string; clientId: string; clientSecret: string }> {
+  private async settings(tenantId: string) {
     const provider = await this.transactions.run({ tenantId }, (em) => this.repository.provider(em, tenantId));
     if (!provider) throw new DomainError('SSO.UNKNOWN');
     const { issuer, clientId } = provider;
-    return { issuer, clientId, clientSecret: this.box.open(provider.clientSecret, 'sign-in-provider', tenantId) };
+    const clientSecret = this.box.open(provider.clientSecret, 'sign-in-provider', tenantId);
+    return { issuer, clientId, clientSecret, redirectUri: this.client.redirectUri(provider) };
   }
 }
 

@@ -14,6 +14,8 @@ export interface ProviderPerson {
 export interface TestProvider {
   issuer: string;
   person: ProviderPerson;
+  /** Another address that it sends people back to. */
+  allow(redirectUri: string): void;
   close(): Promise<void>;
 }
 
@@ -29,9 +31,11 @@ export async function aProvider(redirectUri: string): Promise<TestProvider> {
   const server: Server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const allowed = new Set([redirectUri]);
   const made: TestProvider = {
     issuer,
     person: { sub: 'nobody', email: '', email_verified: false },
+    allow: (uri) => void allowed.add(uri),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -55,6 +59,7 @@ export async function aProvider(redirectUri: string): Promise<TestProvider> {
     findAccount: (_: unknown, sub: string) => ({ accountId: sub, claims: () => ({ ...made.person, sub }) }),
     ttl: { Interaction: 60, Session: 60, Grant: 60, AccessToken: 60, IdToken: 60 },
   });
+  provider.Client.prototype.redirectUriAllowed = (uri: string) => allowed.has(uri);
   const answer = provider.callback();
   server.on('request', (request, response) => {
     if (request.url !== '/interaction') return void answer(request, response);
@@ -89,7 +94,7 @@ export async function throughProvider(url: string): Promise<URL> {
     const next = response.headers.get('location');
     if (!next) throw new Error(`${at} → ${response.status} ${await response.text()}`);
     const to = new URL(next, at);
-    if (to.pathname === '/api/v1/auth/sso/callback') return to;
+    if (to.pathname.startsWith('/api/v1/auth/sso/callback')) return to;
     at = to.href;
   }
   throw new Error('the provider leads in circles');

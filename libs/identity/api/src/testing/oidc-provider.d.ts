@@ -15,6 +15,7 @@ declare module 'oidc-provider' {
       response: ServerResponse,
     ): Promise<{ prompt: { name: string }; params: Record<string, unknown>; grantId?: string }>;
     interactionFinished(request: IncomingMessage, response: ServerResponse, result: object): Promise<void>;
+    Client: { prototype: { redirectUriAllowed(uri: string): boolean } };
     Grant: {
       new (of: { accountId: string; clientId: string }): Grant;
       find(id: string): Promise<Grant | undefined>;

@@ -2,7 +2,14 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Req } from '@nestjs/comm
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { AccessTokenResponse, AccessTokenWithSecret, CurrentTokenResponse } from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
-import { Context, IdParam, type RequestWithContext, SignedIn, TakesTokens } from '@wheelhouse/platform-http';
+import {
+  Context,
+  IdParam,
+  ProvenLately,
+  type RequestWithContext,
+  SignedIn,
+  TakesTokens,
+} from '@wheelhouse/platform-http';
 import { AccessTokensService } from './access-tokens.service.js';
 import { CreateTokenDto } from './tokens.dto.js';
 
@@ -28,6 +35,7 @@ export class OwnTokensController {
 
   @Post('tokens')
   @SignedIn()
+  @ProvenLately()
   @ApiOperation({ summary: 'Make a personal token; the answer is the only time that it is told' })
   create(@Context() ctx: Ctx, @Body() body: CreateTokenDto): Promise<AccessTokenWithSecret> {
     return this.tokens.createOwn(ctx, body);

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { AccessTokenWithSecret, ServiceAccountResponse } from '@wheelhouse/contracts';
 import type { Ctx } from '@wheelhouse/platform-db';
-import { Context, IdParam, Requires, SessionOnly } from '@wheelhouse/platform-http';
+import { Context, IdParam, ProvenLately, Requires, SessionOnly } from '@wheelhouse/platform-http';
 import { ServiceAccountsService } from './service-accounts.service.js';
 import { CreateServiceAccountDto, CreateTokenDto, UpdateServiceAccountDto } from './tokens.dto.js';
 
@@ -39,6 +39,7 @@ export class ServiceAccountsController {
 
   @Post(':id/tokens')
   @Requires('member.manage')
+  @ProvenLately()
   @ApiOperation({ summary: 'Make a token of a service account; the answer is the only time that it is told' })
   createToken(
     @Context() ctx: Ctx,

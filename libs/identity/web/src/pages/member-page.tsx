@@ -6,6 +6,7 @@ import { useParams } from 'react-router';
 import { accessTexts } from '../access-texts.js';
 import { AddGrant } from '../parts/add-grant.js';
 import { GrantList } from '../parts/grant-list.js';
+import { MemberSessions } from '../parts/member-sessions.js';
 import { peopleTexts } from '../people-texts.js';
 import { texts } from '../texts.js';
 
@@ -84,31 +85,34 @@ function Member({ member }: { member: MemberResponse }) {
       </Section>
       {manage && (
         <Section title={people('leave')} lead={people('leaveText')}>
-          {member.status === 'active' ? (
+          <div className="wh-row">
+            {member.status === 'active' ? (
+              <ConfirmButton
+                question={t('members.deactivateQuestion', { name })}
+                detail={t('members.deactivateDetail')}
+                confirm={t('members.deactivate')}
+                onConfirm={() => setStatus.mutateAsync('inactive')}
+              >
+                {t('members.deactivate')}
+              </ConfirmButton>
+            ) : (
+              <Button busy={setStatus.isPending} onClick={() => setStatus.mutate('active')}>
+                {t('members.activate')}
+              </Button>
+            )}
             <ConfirmButton
-              question={t('members.deactivateQuestion', { name })}
-              detail={t('members.deactivateDetail')}
-              confirm={t('members.deactivate')}
-              onConfirm={() => setStatus.mutateAsync('inactive')}
+              variant="secondary"
+              question={access('rules.resetQuestion', { name })}
+              detail={access('rules.resetDetail')}
+              confirm={access('rules.reset')}
+              onConfirm={() => resetFactor.mutateAsync(undefined)}
             >
-              {t('members.deactivate')}
+              {access('rules.reset')}
             </ConfirmButton>
-          ) : (
-            <Button busy={setStatus.isPending} onClick={() => setStatus.mutate('active')}>
-              {t('members.activate')}
-            </Button>
-          )}
-          <ConfirmButton
-            variant="secondary"
-            question={access('rules.resetQuestion', { name })}
-            detail={access('rules.resetDetail')}
-            confirm={access('rules.reset')}
-            onConfirm={() => resetFactor.mutateAsync(undefined)}
-          >
-            {access('rules.reset')}
-          </ConfirmButton>
+          </div>
         </Section>
       )}
+      {manage && <MemberSessions member={member} />}
       {adding && <AddGrant member={member} onClose={() => setAdding(false)} />}
     </Page>
   );

@@ -18,8 +18,10 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { GrantList } from '../parts/grant-list.js';
 import { InvitationLink } from '../parts/invitation-link.js';
+import { InviteMany } from '../parts/invite-many.js';
 import { InviteMember } from '../parts/invite-member.js';
 import { PendingInvitations } from '../parts/pending-invitations.js';
+import { inviteManyTexts } from '../invite-many-texts.js';
 import { peopleTexts } from '../people-texts.js';
 import { texts } from '../texts.js';
 
@@ -29,11 +31,13 @@ const FILTERS = { q: '', role: '', status: '', scopeId: '' };
 export function MembersPage() {
   const t = useT(texts);
   const people = useT(peopleTexts);
+  const many = useT(inviteManyTexts);
   const f = useFormat();
   const { can } = useSession();
   const [filters, setFilters] = useFilters(FILTERS);
   const list = useApiPages<MemberResponse>('/members', { ...filters, q: useDebounced(filters.q.trim()) });
   const [inviting, setInviting] = useState(false);
+  const [isMany, setMany] = useState(false);
   const [invited, setInvited] = useState<InvitationWithLink | null>(null);
   const manage = can('member.manage');
   const status = (row: MemberResponse) => (
@@ -46,9 +50,14 @@ export function MembersPage() {
         lead={t('members.lead')}
         actions={
           manage && (
-            <Button variant="primary" icon="plus" onClick={() => setInviting(true)}>
-              {people('invite')}
-            </Button>
+            <>
+              <Button icon="people" onClick={() => setMany(true)}>
+                {many('open')}
+              </Button>
+              <Button variant="primary" icon="plus" onClick={() => setInviting(true)}>
+                {people('invite')}
+              </Button>
+            </>
           )
         }
       />
@@ -141,6 +150,7 @@ export function MembersPage() {
           }}
         />
       )}
+      {isMany && <InviteMany onClose={() => setMany(false)} />}
       {invited && <InvitationLink invitation={invited} onClose={() => setInvited(null)} />}
     </Page>
   );

@@ -27,6 +27,7 @@ import {
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { emptyTenant, NewPersonFields, NewTenantFields } from '../parts/new-tenant-fields.js';
+import { Operators } from '../parts/operators.js';
 import { texts } from '../texts.js';
 
 const STATES = ['active', 'suspended', 'closing'] as const;
@@ -120,6 +121,7 @@ export function TenantsPage() {
           />
         </Section>
       )}
+      <Operators />
       {adding && <AddTenant onClose={() => setAdding(false)} />}
     </Page>
   );

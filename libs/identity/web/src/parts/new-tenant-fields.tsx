@@ -1,5 +1,5 @@
 import type { CreateTenantBody } from '@wheelhouse/contracts';
-import { FormField, LocalizedField, NativeSelect, TextInput } from '@wheelhouse/ui';
+import { Checkbox, FormField, LocalizedField, NativeSelect, TextInput } from '@wheelhouse/ui';
 import { useFormat, useT, type ApiProblem } from '@wheelhouse/web-core';
 import { texts } from '../texts.js';
 import { NewPasswordField } from './new-password-field.js';
@@ -12,6 +12,7 @@ export const emptyTenant = (): CreateTenantBody => ({
   name: { en: '', zh: '' },
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   weekStart: 1,
+  requireSecondFactor: true,
   admin: emptyPerson(),
 });
 export const emptyPerson = (): Person => ({ email: '', name: '', password: '' });
@@ -105,6 +106,14 @@ export function NewTenantFields({ value, onChange, problem, at }: FieldsProps<Cr
             />
           )}
         </FormField>
+      </div>
+      <div>
+        <Checkbox
+          label={t('fields.requireSecondFactor')}
+          checked={value.requireSecondFactor ?? false}
+          onChange={(e) => onChange({ ...value, requireSecondFactor: e.target.checked })}
+        />
+        <p className="wh-small wh-muted">{t('fields.requireSecondFactorHint')}</p>
       </div>
     </>
   );

@@ -1,16 +1,11 @@
 import '../identity.css';
 import type { OwnSessionResponse } from '@wheelhouse/contracts';
-import { Button, ConfirmButton, Icon, Section, SkeletonRows, StatusTag, type IconName } from '@wheelhouse/ui';
-import { api, QueryState, useApi, useFormat, useSave, useT } from '@wheelhouse/web-core';
+import { Button, ConfirmButton, Section, SkeletonRows } from '@wheelhouse/ui';
+import { api, QueryState, useApi, useSave, useT } from '@wheelhouse/web-core';
 import { accountTexts } from '../account-texts.js';
+import { SessionLine, useDevice } from './session-line.js';
 
 const PATH = '/auth/sessions';
-const ICONS: Record<OwnSessionResponse['kind'], IconName> = {
-  phone: 'phone',
-  tablet: 'phone',
-  computer: 'desktop',
-  program: 'settings',
-};
 
 /** Where one is signed in: each with its device, to be ended one by one, all others, or all. */
 export function OwnSessions() {
@@ -60,33 +55,15 @@ export function OwnSessions() {
 
 function OwnSession({ session }: { session: OwnSessionResponse }) {
   const t = useT(accountTexts);
-  const f = useFormat();
-  const { browser, system, kind, current } = session;
-  const known = browser ?? t('sessions.unknown');
-  const device =
-    kind === 'program' ? t('sessions.program') : system ? t('sessions.on', { browser: known, system }) : known;
+  const { current } = session;
+  const device = useDevice()(session);
   const end = useSave(() => api.delete(`${PATH}/${session.id}`), {
     changes: [PATH],
     done: t('sessions.ended', { device }),
   });
   return (
     <li className="id-session">
-      <Icon name={ICONS[kind]} />
-      <div className="id-session__text">
-        <div className="wh-row" style={{ gap: 8 }}>
-          <b>{device}</b>
-          {current && <StatusTag tone="good">{t('sessions.current')}</StatusTag>}
-        </div>
-        <div className="wh-small wh-muted">
-          {[
-            session.ip,
-            t('sessions.since', { at: f.dateTime(session.createdAt) }),
-            current ? t('sessions.now') : t('sessions.lastUsed', { at: f.dateTime(session.lastUsedAt) }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </div>
-      </div>
+      <SessionLine session={session} current={current} />
       {!current && (
         <Button
           variant="quiet"

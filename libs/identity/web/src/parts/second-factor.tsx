@@ -1,23 +1,29 @@
 import type { EnrolmentResponse, RecoveryCodesResponse, SecondFactorResponse } from '@wheelhouse/contracts';
-import { Button, Dialog, Notice, Section, SkeletonRows, StatusTag } from '@wheelhouse/ui';
+import { Button, ConfirmButton, Dialog, Section, SkeletonRows, StatusTag } from '@wheelhouse/ui';
 import { api, FormProblem, QueryState, useApi, useFormat, useSave, useSession, useT } from '@wheelhouse/web-core';
 import { useId, useState } from 'react';
 import { accessTexts } from '../access-texts.js';
-import { CodeField, DigitsField } from './code-field.js';
+import { DigitsField } from './code-field.js';
 import { Enrolment } from './enrolment.js';
-import { PasswordField } from './password-field.js';
 import { RecoveryCodes } from './recovery-codes.js';
 
 const PATH = '/auth/second-factor';
-type Doing = 'set up' | 'codes' | 'off' | null;
 
 /** One's own second factor: to set up, to renew its recovery codes, to switch off. */
 export function SecondFactor() {
   const t = useT(accessTexts);
   const f = useFormat();
+  const { person } = useSession();
   const query = useApi<SecondFactorResponse>(PATH);
-  const [doing, setDoing] = useState<Doing>(null);
-  const close = () => setDoing(null);
+  const [enrolment, setEnrolment] = useState<EnrolmentResponse | null>(null);
+  const [codes, setCodes] = useState<string[] | null>(null);
+  const begin = useSave(() => api.post<EnrolmentResponse>(PATH), { done: null, onDone: setEnrolment });
+  const renew = useSave(() => api.post<RecoveryCodesResponse>(`${PATH}/recovery-codes`), {
+    changes: [PATH],
+    done: null,
+    onDone: ({ recoveryCodes }) => setCodes(recoveryCodes),
+  });
+  const off = useSave(() => api.post(`${PATH}/disable`), { changes: [PATH], done: t('factor.switchedOff') });
   return (
     <Section title={t('factor.title')} lead={t('factor.lead')}>
       <QueryState query={query} skeleton={<SkeletonRows />}>
@@ -30,31 +36,48 @@ export function SecondFactor() {
             {enabled && <p className="wh-small">{count > 0 ? t('factor.left', { count }) : t('factor.leftNone')}</p>}
             {enabled && required && <p className="wh-small wh-muted">{t('factor.required')}</p>}
             <div className="wh-row">
-              {!enabled && <Button onClick={() => setDoing('set up')}>{t('factor.setUp')}</Button>}
-              {enabled && <Button onClick={() => setDoing('codes')}>{t('factor.newCodes')}</Button>}
-              {enabled && !required && (
-                <Button variant="danger" onClick={() => setDoing('off')}>
-                  {t('factor.switchOff')}
+              {!enabled && (
+                <Button busy={begin.isPending} onClick={() => begin.mutate(undefined)}>
+                  {t('factor.setUp')}
                 </Button>
+              )}
+              {enabled && (
+                <ConfirmButton
+                  variant="secondary"
+                  question={t('factor.codesTitle')}
+                  detail={t('factor.codesNote')}
+                  confirm={t('factor.makeCodes')}
+                  onConfirm={() => renew.mutateAsync(undefined)}
+                >
+                  {t('factor.newCodes')}
+                </ConfirmButton>
+              )}
+              {enabled && !required && (
+                <ConfirmButton
+                  question={t('factor.offTitle')}
+                  detail={t('factor.offNote')}
+                  confirm={t('factor.switchOff')}
+                  onConfirm={() => off.mutateAsync(undefined)}
+                >
+                  {t('factor.switchOff')}
+                </ConfirmButton>
               )}
             </div>
           </div>
         )}
       </QueryState>
-      {doing === 'set up' && <SetUp onClose={close} />}
-      {(doing === 'codes' || doing === 'off') && <ProveBoth doing={doing} onClose={close} />}
+      {enrolment && <SetUp enrolment={enrolment} onClose={() => setEnrolment(null)} />}
+      {codes && <Codes codes={codes} email={person.email} onClose={() => setCodes(null)} />}
     </Section>
   );
 }
 
-/** Password, then the app, then its first code, then the recovery codes. */
-function SetUp({ onClose }: { onClose: () => void }) {
+/** The app, then its first code, then the recovery codes. */
+function SetUp({ enrolment, onClose }: { enrolment: EnrolmentResponse; onClose: () => void }) {
   const t = useT(accessTexts);
   const form = useId();
   const { person } = useSession();
-  const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
-  const begin = useSave(() => api.post<EnrolmentResponse>(PATH, { password }), { quiet: true, done: null });
   const confirm = useSave(() => api.post<RecoveryCodesResponse>(`${PATH}/confirm`, { code }), {
     quiet: true,
     changes: [PATH],
@@ -70,8 +93,8 @@ function SetUp({ onClose }: { onClose: () => void }) {
       actions={
         <>
           <Button onClick={onClose}>{t('factor.cancel')}</Button>
-          <Button type="submit" form={form} variant="primary" busy={begin.isPending || confirm.isPending}>
-            {begin.data ? t('factor.confirm') : t('factor.next')}
+          <Button type="submit" form={form} variant="primary" busy={confirm.isPending}>
+            {t('factor.confirm')}
           </Button>
         </>
       }
@@ -82,95 +105,16 @@ function SetUp({ onClose }: { onClose: () => void }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (begin.data) confirm.mutate(undefined);
-          else begin.mutate(undefined);
+          confirm.mutate(undefined);
         }}
       >
-        {begin.data ? (
-          <>
-            <FormProblem problem={confirm.problem} shown={['code']} />
-            <Enrolment enrolment={begin.data} />
-            <DigitsField
-              label={t('factor.first')}
-              value={code}
-              onChange={setCode}
-              problem={confirm.problem?.field('code')}
-            />
-          </>
-        ) : (
-          <>
-            <FormProblem problem={begin.problem} shown={['password']} />
-            <PasswordField
-              known
-              label={t('factor.password')}
-              hint={t('factor.passwordWhy')}
-              value={password}
-              onChange={setPassword}
-              problem={begin.problem?.field('password')}
-            />
-          </>
-        )}
-      </form>
-    </Dialog>
-  );
-}
-
-/** What takes both proofs: new recovery codes, and switching off. */
-function ProveBoth({ doing, onClose }: { doing: 'codes' | 'off'; onClose: () => void }) {
-  const t = useT(accessTexts);
-  const form = useId();
-  const { person } = useSession();
-  const [body, setBody] = useState({ password: '', code: '' });
-  const codes = useSave(() => api.post<RecoveryCodesResponse>(`${PATH}/recovery-codes`, body), {
-    quiet: true,
-    changes: [PATH],
-    done: null,
-  });
-  const off = useSave(() => api.post(`${PATH}/disable`, body), {
-    quiet: true,
-    changes: [PATH],
-    done: t('factor.switchedOff'),
-    onDone: onClose,
-  });
-  const save = doing === 'codes' ? codes : off;
-  if (codes.data) return <Codes codes={codes.data.recoveryCodes} email={person.email} onClose={onClose} />;
-  return (
-    <Dialog
-      open
-      firm
-      title={t(doing === 'codes' ? 'factor.codesTitle' : 'factor.offTitle')}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('factor.cancel')}</Button>
-          <Button type="submit" form={form} variant={doing === 'off' ? 'danger' : 'primary'} busy={save.isPending}>
-            {t(doing === 'codes' ? 'factor.makeCodes' : 'factor.switchOff')}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id={form}
-        className="wh-stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate(undefined);
-        }}
-      >
-        <Notice tone="watch">{t(doing === 'off' ? 'factor.offNote' : 'factor.codesNote')}</Notice>
-        <FormProblem problem={save.problem} shown={['password', 'code']} />
-        <PasswordField
-          known
-          label={t('factor.password')}
-          value={body.password}
-          onChange={(password) => setBody({ ...body, password })}
-          problem={save.problem?.field('password')}
-        />
-        <CodeField
-          value={body.code}
-          onChange={(code) => setBody({ ...body, code })}
-          problem={save.problem?.field('code')}
+        <FormProblem problem={confirm.problem} shown={['code']} />
+        <Enrolment enrolment={enrolment} />
+        <DigitsField
+          label={t('factor.first')}
+          value={code}
+          onChange={setCode}
+          problem={confirm.problem?.field('code')}
         />
       </form>
     </Dialog>

@@ -12,8 +12,9 @@ import {
 } from '@wheelhouse/ui';
 import { FormModal } from '@wheelhouse/ui/antd';
 import { api, FormProblem, QueryState, useApi, useSave, useT } from '@wheelhouse/web-core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ssoTexts } from '../sso-texts.js';
+import { copyFrom } from './copied-text.js';
 
 const PATH = '/sign-in-provider';
 
@@ -70,6 +71,7 @@ function ProviderForm({ provider, onClose }: { provider: SignInProviderResponse;
     clientSecret: '',
     domains: provider.mailDomains.join(', '),
     only: provider.only,
+    ownReturn: provider.ownReturn,
   });
   const save = useSave((body: SignInProviderBody) => api.put(PATH, body), {
     quiet: true,
@@ -95,14 +97,17 @@ function ProviderForm({ provider, onClose }: { provider: SignInProviderResponse;
       onSubmit={() =>
         save.mutate({
           ...{ issuer: form.issuer.trim(), clientId: form.clientId.trim(), mailDomains, only: form.only },
+          ownReturn: form.ownReturn,
           ...(form.clientSecret ? { clientSecret: form.clientSecret } : {}),
         })
       }
       problem={<FormProblem problem={save.problem} shown={['issuer', 'clientId', 'clientSecret', 'mailDomains']} />}
     >
-      <FormField label={t('settings.redirect')} hint={t('settings.redirectHint')}>
-        {(bind) => <TextInput {...bind} readOnly className="id-link" value={provider.redirectUri} />}
-      </FormField>
+      <ReturnAddress
+        provider={provider}
+        own={form.ownReturn}
+        onChange={(ownReturn) => setForm({ ...form, ownReturn })}
+      />
       <FormField
         label={t('settings.issuer')}
         hint={t('settings.issuerHint')}
@@ -136,5 +141,42 @@ function ProviderForm({ provider, onClose }: { provider: SignInProviderResponse;
         <p className="wh-small wh-muted">{t('settings.onlyHint')}</p>
       </div>
     </FormModal>
+  );
+}
+
+/** What the provider must be told of us, to copy; one that was set up before each had its own goes on with the other. */
+function ReturnAddress({
+  provider,
+  own,
+  onChange,
+}: {
+  provider: SignInProviderResponse;
+  own: boolean;
+  onChange: (own: boolean) => void;
+}) {
+  const t = useT(ssoTexts);
+  const field = useRef<HTMLInputElement>(null);
+  const address = own ? provider.ownRedirectUri : provider.redirectUri;
+  return (
+    <div className="wh-stack" style={{ gap: 8 }}>
+      <FormField label={t('settings.redirect')} hint={t('settings.redirectHint')}>
+        {(bind) => (
+          <div className="wh-row" style={{ flexWrap: 'nowrap' }}>
+            <TextInput {...bind} ref={field} readOnly className="id-link" value={address} />
+            <Button
+              icon="copy"
+              aria-label={t('settings.copy')}
+              onClick={() => void copyFrom(field.current, address, t('settings.copied'))}
+            />
+          </div>
+        )}
+      </FormField>
+      {provider.configured && !provider.ownReturn && (
+        <div>
+          <Checkbox label={t('settings.ownReturn')} checked={own} onChange={(e) => onChange(e.target.checked)} />
+          <p className="wh-small wh-muted">{t('settings.ownReturnHint')}</p>
+        </div>
+      )}
+    </div>
   );
 }

@@ -2,7 +2,17 @@ import type { CreateWaveBody, Page, StandardSummary, WaveResponse } from '@wheel
 import { addDays } from '@wheelhouse/kernel';
 import { FormField, LocalizedField, NativeSelect, TextArea, TextInput } from '@wheelhouse/ui';
 import { FormModal } from '@wheelhouse/ui/antd';
-import { api, FormProblem, localToday, useApi, useFormat, useSave, useSession, useT } from '@wheelhouse/web-core';
+import {
+  api,
+  FormProblem,
+  localToday,
+  useApi,
+  useFormat,
+  useLanguages,
+  useSave,
+  useSession,
+  useT,
+} from '@wheelhouse/web-core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { texts } from '../texts.js';
@@ -12,6 +22,7 @@ const SHOWN = ['name', 'scenario', 'standardVersionId', 'windowFrom', 'windowTo'
 /** Plans a wave: standard, scenario, days, release. */
 export function WaveForm({ onClose }: { onClose: () => void }) {
   const t = useT(texts);
+  const languages = useLanguages();
   const f = useFormat();
   const navigate = useNavigate();
   const { tenant } = useSession();
@@ -76,11 +87,11 @@ export function WaveForm({ onClose }: { onClose: () => void }) {
           />
         )}
       </FormField>
-      {(['zh', 'en'] as const).map((lang) => (
+      {languages.map((lang, i) => (
         <FormField
           key={lang}
           label={t(`scenarioIn.${lang}`)}
-          hint={lang === 'zh' ? t('scenarioHint') : undefined}
+          hint={i === 0 ? t('scenarioHint') : undefined}
           required
           problem={needed(scenario[lang], `scenario.${lang}`)}
         >

@@ -3,7 +3,7 @@ import type { INestApplication } from '@nestjs/common';
 import { HEADERS_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import { takesRawFile } from '../raw-file.js';
-import { ROUTE_ACCESS, type RouteAccess, isOwnAccount, tokensMayCall } from '../route-access.js';
+import { asksForProof, ROUTE_ACCESS, type RouteAccess, isOwnAccount, tokensMayCall } from '../route-access.js';
 import { VERSIONED } from '../versioned.js';
 import type { ApiShapes, OperationShape } from './api-shapes.js';
 
@@ -34,6 +34,8 @@ export interface Endpoint {
   takesTokens: boolean;
   /** Whether it is about the account, which a session bounded to a tenant does not reach. */
   isOwnAccount: boolean;
+  /** Whether it is refused to whoever has not proved lately who they are. */
+  asksForProof: boolean;
 }
 
 const BODY = '3';
@@ -82,6 +84,7 @@ export class Endpoints {
       takesCondition: isVersioned && verb !== 'get' && !(verb === 'post' && !path.includes('{')),
       takesTokens: access !== undefined && tokensMayCall(handler, controller, access),
       isOwnAccount: isOwnAccount(handler, controller),
+      asksForProof: asksForProof(handler),
       rawTypes: takesRawFile(handler) ?? (Reflect.getMetadata('swagger/apiConsumes', handler) as string[] | undefined),
     };
   }

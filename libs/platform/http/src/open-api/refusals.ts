@@ -16,8 +16,20 @@ const EVERYWHERE: ErrorCode[] = ['SERVER.ERROR', 'SERVER.UNAVAILABLE'];
 
 /** Every code of the catalogue that an endpoint may answer: what it reaches, and what stands before it. */
 export function refusalsOf(endpoint: Endpoint): ErrorCode[] {
-  const { handler, access, verb, body, query, params, shape, takesKey, takesCondition, takesTokens, isOwnAccount } =
-    endpoint;
+  const {
+    handler,
+    access,
+    verb,
+    body,
+    query,
+    params,
+    shape,
+    takesKey,
+    takesCondition,
+    takesTokens,
+    isOwnAccount,
+    asksForProof,
+  } = endpoint;
   const declared = (Reflect.getMetadata(MAY_REFUSE, handler) ?? []) as ErrorCode[];
   const isWrite = verb !== 'get';
   const isMembers = access?.kind === 'permission' || access?.kind === 'any_permission';
@@ -28,6 +40,7 @@ export function refusalsOf(endpoint: Endpoint): ErrorCode[] {
   add(access?.kind !== 'public' && isWrite, 'REQUEST.CSRF');
   add(access?.kind !== 'public' && !takesTokens, 'TOKEN.SESSION_ONLY');
   add(isOwnAccount, 'AUTH.BOUND');
+  add(asksForProof, 'AUTH.PROVE_AGAIN');
   add(isMembers, 'AUTH.FORBIDDEN', 'AUTH.NO_TENANT', 'TOKEN.SCOPE');
   add(access?.kind === 'operator' || params.length > 0, 'NOT_FOUND');
   add(params.length > 0 || query !== null || body !== null, 'REQUEST.INVALID');

@@ -2,7 +2,7 @@ import type { StandardBody } from '@wheelhouse/contracts';
 import type { LocalizedText } from '@wheelhouse/kernel';
 import { groupChanges, type GroupedChanges, type SectionChange } from '@wheelhouse/standards-domain';
 import { Button, StatusTag } from '@wheelhouse/ui';
-import { useFormat, useT } from '@wheelhouse/web-core';
+import { useFormat, useLanguages, useT } from '@wheelhouse/web-core';
 import { useMemo, useState } from 'react';
 import { texts } from '../texts.js';
 import { changeTexts } from './change.texts.js';
@@ -72,6 +72,7 @@ interface SectionGroupProps {
 
 function SectionGroup({ change, from, to, folded, open }: SectionGroupProps) {
   const t = useT(changeTexts);
+  const languages = useLanguages();
   const f = useFormat();
   const { from: was, to: is, kind, fields, reordered, items } = change;
   const section = is ?? was;
@@ -95,7 +96,7 @@ function SectionGroup({ change, from, to, folded, open }: SectionGroupProps) {
         {was && is && fields.includes('weight') && <Line>{t('weight', { from: was.weight, to: is.weight })}</Line>}
         {was &&
           is &&
-          (['zh', 'en'] as const).map(
+          languages.map(
             (language) =>
               fields.includes(language) && (
                 <Line key={language}>

@@ -2,7 +2,7 @@ import type { StandardBody } from '@wheelhouse/contracts';
 import type { LocalizedText } from '@wheelhouse/kernel';
 import type { ItemChange } from '@wheelhouse/standards-domain';
 import { StatusTag } from '@wheelhouse/ui';
-import { useFormat, useT } from '@wheelhouse/web-core';
+import { useFormat, useLanguages, useT } from '@wheelhouse/web-core';
 import { shortItemId, useItemWords } from '../book/item-words.js';
 import { changeTexts } from './change.texts.js';
 import { Line, TextDiff } from './words.js';
@@ -14,6 +14,7 @@ const ANSWER = ['type', 'scale', 'sample', 'numeric', 'options'];
 /** What happened to one item, in sentences; the old words struck. */
 export function ItemChangeEntry({ change, from, to }: { change: ItemChange; from: StandardBody; to: StandardBody }) {
   const t = useT(changeTexts);
+  const languages = useLanguages();
   const f = useFormat();
   const [old, now] = [useItemWords(from), useItemWords(to)];
   const { from: was, to: is, kind, fields, movedFrom } = change;
@@ -38,7 +39,7 @@ export function ItemChangeEntry({ change, from, to }: { change: ItemChange; from
         {movedFrom !== undefined && <Line>{t('moved', { from: movedFrom })}</Line>}
         {both && (
           <>
-            {(['zh', 'en'] as const).map(
+            {languages.map(
               (language) =>
                 has(language) && (
                   <Line key={language}>

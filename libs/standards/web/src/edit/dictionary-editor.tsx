@@ -1,6 +1,6 @@
 import type { StandardBody } from '@wheelhouse/contracts';
 import { Button, TextInput } from '@wheelhouse/ui';
-import { useT } from '@wheelhouse/web-core';
+import { useLanguages, useT } from '@wheelhouse/web-core';
 import { useState } from 'react';
 import { editTexts } from './edit.texts.js';
 
@@ -39,6 +39,7 @@ function OneDictionary({
   onChange: (change: (body: StandardBody) => StandardBody) => void;
 }) {
   const t = useT(editTexts);
+  const languages = useLanguages();
   const [code, setCode] = useState('');
   const entries = Object.entries(body.dictionaries[name]);
   const set = (change: (old: StandardBody['dictionaries'][Name]) => StandardBody['dictionaries'][Name]) =>
@@ -58,7 +59,7 @@ function OneDictionary({
         return (
           <div key={key} className="st-dictionary__row">
             <span className="st-item__id">{key}</span>
-            {(['zh', 'en'] as const).map((language) => (
+            {languages.map((language) => (
               <TextInput
                 key={language}
                 lang={language === 'zh' ? 'zh-CN' : 'en'}

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@wheelhouse/kernel';
 import { FormField, TextArea, TextInput } from '@wheelhouse/ui';
-import { useLocale, useT } from '@wheelhouse/web-core';
+import { useLanguages, useT } from '@wheelhouse/web-core';
 import { useState } from 'react';
 import { editTexts } from './edit.texts.js';
 import type { Flaws } from './problems.js';
@@ -133,8 +133,7 @@ export function PairField({
   rows?: number;
 }) {
   const t = useT(editTexts);
-  const locale = useLocale();
-  const order = locale === 'zh-CN' ? (['zh', 'en'] as const) : (['en', 'zh'] as const);
+  const order = useLanguages();
   return (
     <div className="st-pair">
       {order.map((language) => (
