@@ -97,3 +97,17 @@ it('every alert asks for figures that the processes give, and says what it means
     expect(annotations).toEqual({ summary: expect.any(String) });
   }
 });
+
+it('without containers, each start gives the embedded database’s roles new passwords; what is sealed keeps its key', async () => {
+  const { secrets } = (await import(path.join(ROOT, 'tools/lib/data-folder.mjs'))) as {
+    secrets: (folder: string, how?: { renew: boolean }) => Record<string, string>;
+  };
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wheelhouse-secrets-'));
+  const first = secrets(folder, { renew: true });
+  expect(secrets(folder)).toEqual(first);
+  const second = secrets(folder, { renew: true });
+  expect(second['secretKey']).toBe(first['secretKey']);
+  for (const name of ['appPassword', 'ownerPassword']) expect(second[name]).not.toBe(first[name]);
+  expect(fs.statSync(path.join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
+  fs.rmSync(folder, { recursive: true });
+});

@@ -62,14 +62,17 @@ function isStart(pid) {
   }
 }
 
-/** Passwords and keys of this installation, made on first use, readable for the owner only. */
-export function secrets(folder) {
+/**
+ * Passwords and keys of this installation, made on first use, readable for the owner only. `renew` makes the passwords of the
+ * database's roles anew, which whoever starts that database then sets.
+ */
+export function secrets(folder, { renew = false } = {}) {
   const file = path.join(folder, 'secrets.json');
   const have = readJson(file);
   const make = () => randomBytes(32).toString('base64url');
   const all = {
-    appPassword: process.env.WHEELHOUSE_APP_PASSWORD || have.appPassword || make(),
-    ownerPassword: have.ownerPassword || make(),
+    appPassword: process.env.WHEELHOUSE_APP_PASSWORD || (!renew && have.appPassword) || make(),
+    ownerPassword: (!renew && have.ownerPassword) || make(),
     secretKey: have.secretKey || make(),
   };
   writeJson(file, all);

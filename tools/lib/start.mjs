@@ -128,7 +128,8 @@ async function reset(folder) {
 
 async function openDatabase(folder) {
   fs.mkdirSync(path.join(folder, 'logs'), { recursive: true });
-  const { appPassword, ownerPassword } = data.secrets(folder);
+  // Nobody else uses the embedded database's roles, so their passwords last no longer than a start.
+  const { appPassword, ownerPassword } = data.secrets(folder, { renew: !process.env.DATABASE_URL });
   const { prepareDatabase } = await import('./database.mjs');
   if (process.env.DATABASE_URL) return await prepareDatabase(process.env.DATABASE_URL, { appPassword });
   const { startCluster } = await import('./postgres.mjs');

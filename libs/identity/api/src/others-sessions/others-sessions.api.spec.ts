@@ -41,20 +41,21 @@ describe('a member’s sessions, for an administrator', () => {
       },
     ]);
     const elsewhere = await (await other.as('hq_admin')).get(path(memberIds[1])).expect(200);
-    expect(elsewhere.body).toHaveLength(1);
-    expect(elsewhere.body[0].id).not.toBe(listed.body[0].id);
+    expect(elsewhere.body.length).toBeGreaterThan(0);
+    expect(elsewhere.body.map(({ id }: { id: string }) => id)).not.toContain(listed.body[0].id);
   });
 
   it('end at once, also those that could still come in; other tenants and their sessions stay', async () => {
     const { email, memberIds } = await aPersonWithPassword([t, other]);
     const [here, there] = [await signedIn(email, t), await signedIn(email, other)];
     soon();
-    const admin = await t.as('hq_admin');
+    const [admin, neighbour] = [await t.as('hq_admin'), await other.as('hq_admin')];
+    const { body: elsewhere } = await neighbour.get(path(memberIds[1])).expect(200);
     await admin.delete(path(memberIds[0])).expect(204);
     await here.get(SESSION).expect(401);
     expect((await there.get(SESSION).expect(200)).body.tenant.id).toBe(other.id);
     expect((await there.post(GO, { tenantId: t.id }).expect(403)).body.code).toBe('AUTH.ENDED_HERE');
-    expect((await (await other.as('hq_admin')).get(path(memberIds[1])).expect(200)).body).toHaveLength(1);
+    expect((await neighbour.get(path(memberIds[1])).expect(200)).body).toEqual(elsewhere);
     expect((await admin.get(path(memberIds[0])).expect(200)).body).toEqual([]);
     app.clock.set(new Date(Date.now() + 2000));
     await signedIn(email, t);
