@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { metricsText } from '@wheelhouse/platform-config/telemetry';
+import { registry } from '@wheelhouse/platform-config/telemetry';
 import pg from 'pg';
 import { createJobSchema } from './job-schema.js';
 import { JobsService } from './jobs.service.js';
@@ -148,9 +148,11 @@ describe('jobs', () => {
     const worker = await aService('worker');
     await worker.work('send-mail', async () => Promise.reject(new Error('the mail server is away')));
     await until(async () => (await stateOf(id)) === 'retry');
-    const { text } = await metricsText();
-    expect(text).toContain('wheelhouse_jobs_waiting{queue="send-mail"} 1');
-    expect(Number(/wheelhouse_jobs_oldest_seconds\{queue="send-mail"\} (\S+)/.exec(text)?.[1])).toBeGreaterThan(3_599);
+    const ofMails = async (name: string) =>
+      (await registry.getSingleMetric(name)?.get())?.values.find(({ labels }) => labels['queue'] === 'send-mail')
+        ?.value;
+    expect(await ofMails('wheelhouse_jobs_waiting')).toBe(1);
+    expect(await ofMails('wheelhouse_jobs_oldest_seconds')).toBeGreaterThan(3_599);
     await app.query('DELETE FROM pgboss.job WHERE id = $1', [id]);
   });
 

@@ -10,6 +10,8 @@ export {
   observePool,
   observeQueues,
   oldestWeekDue,
+  startMetrics,
+  registry,
   type PoolFigures,
   type QueueFigures,
   weeksDue,
