@@ -120,7 +120,16 @@ describe('every operation of the document', () => {
 describe('every list', () => {
   /** Short by nature: all of it in one answer. */
   const WHOLE = [
-    ...['auth/sessions', 'auth/tokens', 'org-units', 'org-units/{id}/placements', 'outlets/kinds', 'peer-groups'],
+    ...[
+      'auth/sessions',
+      'auth/tokens',
+      'members/{id}/sessions',
+      'operators',
+      'org-units',
+      'org-units/{id}/placements',
+      'outlets/kinds',
+      'peer-groups',
+    ],
     ...['outlets/{id}/people', 'outlets/{id}/placements', 'saved-views', 'service-accounts', 'tenant-exports'],
   ];
   /** One page of at most ten. */
