@@ -51,5 +51,5 @@ async function stories() {
     // The longest first: two files run at a time, each with a browser of its own.
     .sort((a, b) => Number(b.startsWith('pages')) - Number(a.startsWith('pages')))
     .map((name) => path.join(folder, name));
-  await tally.follow(run({ files, concurrency: 2, timeout: 10 * 60_000 }), files);
+  await tally.follow(run({ files, concurrency: 2, timeout: 20 * 60_000 }), files);
 }

@@ -13,7 +13,7 @@ const eslint = path.join(root, 'node_modules', 'eslint', 'bin', 'eslint.js');
 export async function lint(...targets) {
   const graph = await nx('show', 'projects');
   if (graph.code !== 0) return graph;
-  return await run(...node(eslint, '--max-warnings=0', '--concurrency=2', ...targets), {
+  return await run(...node(eslint, '--max-warnings=0', ...targets), {
     env: { NX_DAEMON: 'false', FORCE_COLOR: '0' },
   });
 }

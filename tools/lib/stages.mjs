@@ -9,13 +9,13 @@ import { root } from './project.mjs';
 import { node, run } from './run.mjs';
 
 const bin = (...parts) => path.join(root, 'node_modules', ...parts);
-/** Half of what `npm run test:fuzz` sends, so that all stages together stay within a quarter of an hour. */
+/** A tenth of what `npm run test:fuzz` sends, so that all stages together stay within a quarter of an hour. */
 const FUZZ_REQUESTS = process.env.FUZZ_REQUESTS ?? '2000';
 
 /**
- * What `npm test` does, in order: the checks that run nothing, with the build, which the tests with a database and a
- * browser need; then the tests. Each entry holds lanes that run side by side, and each lane its stages in order; a stage counts as one test
- * unless it counts its own.
+ * What `npm test` does, in order: first what the rest needs, then the tests of the parts beside those of the whole in a
+ * browser, since each of them waits a third of its time. Each entry holds lanes that run side by side, and each lane its
+ * stages in order; a stage counts as one test unless it counts its own.
  */
 export function stages(quick) {
   const format = { name: 'format', work: () => command(bin('prettier', 'bin', 'prettier.cjs'), '--check', '.') };
@@ -27,13 +27,12 @@ export function stages(quick) {
   };
   const unit = { name: 'unit', work: () => tests('unit') };
   if (quick) return [[[format], [types]], [[unit]]];
+  const database = { name: 'API, isolation, architecture, journeys, faults, fuzz', work: () => tests('database') };
   return [
-    // Alone: it plants files that nothing else may read.
-    [[{ name: 'boundary canary', work: boundaryCanary }]],
-    [[linting, building], [types, format], [{ name: 'advisories', work: audit }]],
-    [[unit]],
-    [[{ name: 'API, isolation, architecture, journeys, faults, fuzz', work: () => tests('database', 3) }]],
-    [[{ name: 'browser', work: browser }]],
+    // It plants files that nothing else may read.
+    [[{ name: 'boundary canary', work: boundaryCanary }], [{ name: 'advisories', work: audit }]],
+    [[building], [types]],
+    [[database, unit, linting, format], [{ name: 'browser', work: browser }]],
   ];
 }
 
@@ -47,17 +46,16 @@ async function command(script, ...args) {
 async function checkTypes() {
   const results = [];
   for (const project of ['tsconfig.json', 'tsconfig.web.json']) {
-    results.push(await command(bin('typescript', 'bin', 'tsc'), '-p', project));
+    results.push(await command(bin('typescript-7', 'bin', 'tsc'), '-p', project));
   }
   return sum(results);
 }
 
-/** What has a database waits for it, and for processes, a third of its time: three at once keep two processors busy. */
-async function tests(project, workers = 2) {
+async function tests(project) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wheelhouse-tests-'));
   const report = path.join(folder, 'report.json');
   try {
-    const args = ['run', '--project', project, `--maxWorkers=${workers}`];
+    const args = ['run', '--project', project, '--maxWorkers=2'];
     args.push('--reporter=dot', '--reporter=json', `--outputFile.json=${report}`);
     const { code, output } = await run(...node(bin('vitest', 'vitest.mjs'), ...args), { env: { FUZZ_REQUESTS } });
     if (!fs.existsSync(report)) return { passed: 0, failed: 1, output };

@@ -44,7 +44,8 @@ export async function openPage(browser, { at, as, locale = 'zh-CN', size = 'desk
       origins: [{ origin: new URL(address).origin, localStorage: [{ name: 'wheelhouse.locale', value: locale }] }],
     },
   });
-  context.setDefaultTimeout(20_000);
+  // Nothing is judged by its time; other tests run beside these.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   watch(page);
   return page;

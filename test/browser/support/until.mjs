@@ -1,5 +1,5 @@
 /** Waits for a condition. What it throws on the way counts as “not yet”, except that its last error is shown. */
-export async function until(condition, message = 'this never became true', { ms = 15_000, everyMs = 100 } = {}) {
+export async function until(condition, message = 'this never became true', { ms = 60_000, everyMs = 100 } = {}) {
   const end = performance.now() + ms;
   let last;
   for (;;) {
