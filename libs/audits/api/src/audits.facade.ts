@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AssignmentStatus } from '@wheelhouse/contracts';
-import { type LocalDate, newId } from '@wheelhouse/kernel';
+import { type LocalDate, newId, type Week } from '@wheelhouse/kernel';
 import type { Ctx } from '@wheelhouse/platform-db';
 import { AssignmentsRepository } from './assignments.repository.js';
 import {
@@ -89,9 +89,9 @@ export class AuditsFacade {
     return this.figures.assignmentsDue(ctx, from, to);
   }
 
-  /** Assignments whose window ended in [from, to], by outlet and kind, cancelled ones and mystery shops (they are secret) left out. */
-  dueByKind(ctx: Ctx, from: LocalDate, to: LocalDate, today: LocalDate): Promise<DueAtOutlet[]> {
-    return this.figures.dueByKind(ctx, from, to, today);
+  /** Assignments whose window ended in one of the weeks, by week, outlet and kind, cancelled ones and mystery shops (they are secret) left out. */
+  dueByKind(ctx: Ctx, weeks: readonly Pick<Week, 'start' | 'end'>[], today: LocalDate): Promise<DueAtOutlet[]> {
+    return this.figures.dueByKind(ctx, weeks, today);
   }
 
   /** Writes down as missed what nobody did in its window; answers how many. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ASSIGNMENT_STATUSES, type AssignmentStatus, type AuditKind, type ScoreSource } from '@wheelhouse/contracts';
-import type { LocalDate } from '@wheelhouse/kernel';
+import type { LocalDate, Week } from '@wheelhouse/kernel';
 import type { Ctx } from '@wheelhouse/platform-db';
 
 export interface ShopVisit {
@@ -38,6 +38,7 @@ export interface RepeatedFinding {
 
 /** Assignments of one kind at one outlet whose window ended within some days. */
 export interface DueAtOutlet {
+  weekStart: LocalDate;
   outletId: string;
   kind: AuditKind;
   due: number;
@@ -126,14 +127,14 @@ export class FiguresRepository {
     );
   }
 
-  dueByKind(ctx: Ctx, from: LocalDate, to: LocalDate, today: LocalDate): Promise<DueAtOutlet[]> {
+  dueByKind(ctx: Ctx, weeks: readonly Pick<Week, 'start' | 'end'>[], today: LocalDate): Promise<DueAtOutlet[]> {
     return ctx.em.query(
-      `SELECT outlet_id AS "outletId", kind, count(*)::int AS due,
+      `SELECT w.first::text AS "weekStart", outlet_id AS "outletId", kind, count(*)::int AS due,
               count(*) FILTER (WHERE status = 'missed' OR (status IN ('open', 'in_progress') AND window_to < $4))::int AS missed
-       FROM assignments
-       WHERE tenant_id = $1 AND window_to BETWEEN $2 AND $3 AND kind <> 'mystery_shop' AND status <> 'cancelled'
-       GROUP BY outlet_id, kind ORDER BY outlet_id, kind`,
-      [ctx.tenantId, from, to, today],
+       FROM unnest($2::date[], $3::date[]) AS w (first, last) JOIN assignments ON window_to BETWEEN w.first AND w.last
+       WHERE tenant_id = $1 AND kind <> 'mystery_shop' AND status <> 'cancelled'
+       GROUP BY w.first, outlet_id, kind ORDER BY w.first, outlet_id, kind`,
+      [ctx.tenantId, weeks.map(({ start }) => start), weeks.map(({ end }) => end), today],
     );
   }
 }

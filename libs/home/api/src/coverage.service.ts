@@ -24,7 +24,14 @@ interface OutletCoverage {
   bySource: BySource;
 }
 
-/** Which outlets were to be audited in a week, were, and were not: four reads, whatever their number. */
+interface WeekCoverage {
+  week: Week;
+  outlets: OutletCoverage[];
+  /** Of the units. */
+  names: Map<string, CoverageRow['name']>;
+}
+
+/** Which outlets were to be audited in a week, were, and were not: five reads, whatever their number, three for each week that is over. */
 @Injectable()
 export class CoverageService {
   constructor(
@@ -33,9 +40,9 @@ export class CoverageService {
     private readonly scoring: ScoringFacade,
   ) {}
 
-  /** The counts of one week over the outlets that the actor may read of. */
-  async of(ctx: Ctx, week: Week): Promise<Coverage> {
-    return this.count(ctx, week, (await this.outlets(ctx, week)).outlets);
+  /** The counts of weeks, each over the outlets that the actor may read of; `now` is the network as it is today. */
+  async of(ctx: Ctx, weeks: readonly Week[], now: NetworkSnapshot): Promise<Coverage[]> {
+    return (await this.read(ctx, weeks, now)).map(({ week, outlets }) => this.count(ctx, week, outlets));
   }
 
   /** The counts, and a page of the outlets behind one of them. @throws REQUEST.INVALID for a week that is none, or to come */
@@ -46,7 +53,7 @@ export class CoverageService {
       throw new DomainError('REQUEST.INVALID', {}, [
         { field: 'week', code: 'FIELD.FORMAT', params: { expected: '2026-W46' } },
       ]);
-    const { outlets, names } = await this.outlets(ctx, week);
+    const [{ outlets, names }] = (await this.read(ctx, [week])) as [WeekCoverage];
     const rows = outlets.map((one) => rowOf(one, query.source, names)).filter(shownBy(query.show ?? 'all'));
     const after = query.cursor === undefined ? '' : String(decodeCursor(query.cursor, 1)[0]);
     const limit = query.limit ?? PAGE;
@@ -60,28 +67,32 @@ export class CoverageService {
     };
   }
 
-  private async outlets(
-    ctx: Ctx,
-    week: Week,
-  ): Promise<{ outlets: OutletCoverage[]; names: Map<string, CoverageRow['name']> }> {
+  private async read(ctx: Ctx, weeks: readonly Week[], now?: NetworkSnapshot): Promise<WeekCoverage[]> {
     const today = localDateIn(ctx.now, ctx.timeZone);
-    const network = await this.org.networkOn(ctx, week.end < today ? week.end : today);
-    const outlets = new Map(
-      network.outlets
+    const read: WeekCoverage[] = [];
+    for (const week of weeks) {
+      const network =
+        now && week.end >= today ? now : await this.org.networkOn(ctx, week.end < today ? week.end : today);
+      const outlets = network.outlets
         .filter((outlet) => can(ctx.actor, 'report.read', this.org.outletPlace(outlet)))
-        .map((outlet) => [outlet.id, { outlet, bySource: nothing() }]),
+        .map((outlet) => ({ outlet, bySource: nothing() }));
+      read.push({ week, outlets, names: new Map(network.units.map(({ id, name }) => [id, name])) });
+    }
+    const places = new Map(
+      read.flatMap(({ week, outlets }) => outlets.map((one) => [`${week.start} ${one.outlet.id}`, one.bySource])),
     );
-    for (const { outletId, source, n } of await this.scoring.outletSources(ctx, week.start)) {
-      const found = outlets.get(outletId)?.bySource[source];
+    const starts = weeks.map(({ start }) => start);
+    for (const { weekStart, outletId, source, n } of await this.scoring.outletSources(ctx, starts)) {
+      const found = places.get(`${weekStart} ${outletId}`)?.[source];
       if (found) Object.assign(found, { audits: n, covered: true });
     }
-    for (const { outletId, kind, due, missed } of await this.audits.dueByKind(ctx, week.start, week.end, today)) {
-      const found = outlets.get(outletId)?.bySource[SOURCE_OF_KIND[kind]];
+    for (const { weekStart, outletId, kind, due, missed } of await this.audits.dueByKind(ctx, weeks, today)) {
+      const found = places.get(`${weekStart} ${outletId}`)?.[SOURCE_OF_KIND[kind]];
       if (!found) continue;
       found.due += due;
       found.missed += missed;
     }
-    return { outlets: [...outlets.values()], names: new Map(network.units.map(({ id, name }) => [id, name])) };
+    return read;
   }
 
   private count(ctx: Ctx, week: Week, outlets: OutletCoverage[]): Coverage {

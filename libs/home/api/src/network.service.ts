@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Coverage, NetworkHomeResponse, RedLineOutlet, RegionTrend, ReportResponse } from '@wheelhouse/contracts';
+import type { NetworkHomeResponse, RedLineOutlet, RegionTrend, ReportResponse } from '@wheelhouse/contracts';
 import { authorize, WHOLE_TENANT } from '@wheelhouse/identity-domain';
 import { addDays, localDateIn, type LocalizedText, parseWeek, shiftWeek, weekOf } from '@wheelhouse/kernel';
 import { type NetworkSnapshot, OrgFacade } from '@wheelhouse/org-api';
@@ -35,11 +35,9 @@ export class NetworkService {
     const report = await this.reports.newestOfTenant(ctx);
     const reported = report && parseWeek(report.period, ctx.weekStart);
     const weeks = [...(reported && reported.start < ended.start ? [reported] : []), ended, running];
-    const coverage: Coverage[] = [];
-    for (const week of weeks) coverage.push(await this.coverage.of(ctx, week));
     return {
       report: report && (await this.report(ctx, report)),
-      coverage,
+      coverage: await this.coverage.of(ctx, weeks, network),
       redLines: await this.redLines(ctx, network, today),
       ...(await this.signals(ctx, network, today)),
       cyclesRunning: await this.cycles.running(ctx),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ScoreSource } from '@wheelhouse/contracts';
 import type { LocalDate } from '@wheelhouse/kernel';
 import type { Ctx } from '@wheelhouse/platform-db';
-import type { GroupSection, GroupWeek, OutletGroup } from './scoring.types.js';
+import type { GroupSection, GroupWeek, OutletGroup, OutletSource } from './scoring.types.js';
 
 const PLACED = `unnest($5::uuid[], $6::uuid[]) AS g (outlet_id, group_id)`;
 
@@ -44,11 +44,11 @@ export class GroupTotalsRepository {
     );
   }
 
-  bySource(ctx: Ctx, week: LocalDate): Promise<{ outletId: string; source: ScoreSource; n: number }[]> {
+  bySource(ctx: Ctx, weeks: readonly LocalDate[]): Promise<OutletSource[]> {
     return ctx.em.query(
-      `SELECT outlet_id AS "outletId", source, n FROM outlet_weeks
-       WHERE tenant_id = $1 AND week_start = $2 ORDER BY outlet_id, source`,
-      [ctx.tenantId, week],
+      `SELECT week_start::text AS "weekStart", outlet_id AS "outletId", source, n FROM outlet_weeks
+       WHERE tenant_id = $1 AND week_start = ANY ($2) ORDER BY week_start, outlet_id, source`,
+      [ctx.tenantId, weeks],
     );
   }
 }

@@ -6,6 +6,7 @@ export type {
   GroupWeek,
   NewObservation,
   OutletGroup,
+  OutletSource,
   PooledWeek,
   RedLineStanding,
   SelfAuditPairs,

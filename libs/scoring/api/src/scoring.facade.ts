@@ -10,6 +10,7 @@ import type {
   GroupWeek,
   NewObservation,
   OutletGroup,
+  OutletSource,
   PooledWeek,
   RedLineStanding,
   SelfAuditPairs,
@@ -121,8 +122,8 @@ export class ScoringFacade {
     return this.groups.sections(ctx, source, from, to, outlets);
   }
 
-  /** Scored audits of the one week of each outlet and source with at least one counted audit in it. */
-  outletSources(ctx: Ctx, week: LocalDate): Promise<{ outletId: string; source: ScoreSource; n: number }[]> {
-    return this.groups.bySource(ctx, week);
+  /** Scored audits of each week (by its first day), outlet and source with at least one counted audit in it. */
+  outletSources(ctx: Ctx, weeks: readonly LocalDate[]): Promise<OutletSource[]> {
+    return this.groups.bySource(ctx, weeks);
   }
 }

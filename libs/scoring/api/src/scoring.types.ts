@@ -90,3 +90,11 @@ export interface GroupSection {
   n: number;
   sum: number;
 }
+
+/** Counted audits of one outlet and source in one week. */
+export interface OutletSource {
+  weekStart: LocalDate;
+  outletId: string;
+  source: ScoreSource;
+  n: number;
+}
