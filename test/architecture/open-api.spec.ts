@@ -24,7 +24,10 @@ interface Operation {
   tags?: string[];
   parameters?: Parameter[];
   requestBody?: { content: Record<string, Media> };
-  responses: Record<string, { description: string; headers?: Record<string, object>; content?: Record<string, Media> }>;
+  responses: Record<
+    string,
+    { $ref?: string; description: string; headers?: Record<string, object>; content?: Record<string, Media> }
+  >;
 }
 
 let app: TestApp;
@@ -37,12 +40,20 @@ beforeAll(async () => {
   operations = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item as Record<string, Operation>).map(([verb, operation]) => ({
       key: `${verb.toUpperCase()} ${path}`,
-      operation,
+      operation: { ...operation, responses: inFull(operation.responses) },
     })),
   );
 });
 
 afterAll(() => app?.close());
+
+/** With the shared ones in place of what refers to them. */
+function inFull(responses: Operation['responses']): Operation['responses'] {
+  const shared = (document.components?.responses ?? {}) as Operation['responses'];
+  return Object.fromEntries(
+    Object.entries(responses).map(([status, one]) => [status, shared[one.$ref?.split('/').at(-1) ?? ''] ?? one]),
+  );
+}
 
 const ajv = () => {
   const made = new Ajv2020({ strict: false, allErrors: true });
@@ -50,6 +61,15 @@ const ajv = () => {
   return made.addSchema({ $id: 'api', components: document.components });
 };
 const absolute = (schema: object) => JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"api#/')) as object;
+
+it('stays short enough to be read: each problem stands in it once', () => {
+  const texts = Object.values(document.components?.responses ?? {}).map((one) => JSON.stringify(one));
+  expect(new Set(texts).size).toBe(texts.length);
+  const inline = Object.entries(document.paths).filter(([, item]) =>
+    JSON.stringify(item).includes('application/problem+json'),
+  );
+  expect(inline.map(([path]) => path)).toEqual([]);
+});
 
 describe('every operation of the document', () => {
   it('says what it answers, and each refusal as a problem with its codes', () => {

@@ -6,6 +6,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 interface Documented {
+  $ref?: string;
   content?: Record<string, { schema?: object }>;
 }
 type Responses = Record<string, Documented>;
@@ -107,10 +108,17 @@ function operationsOf(nest: INestApplication): Map<string, Responses> {
   schemas.learn(document.components?.schemas ?? {});
   const operations = new Map<string, Responses>();
   for (const [path, item] of Object.entries(document.paths)) {
-    for (const [verb, operation] of Object.entries(item as Record<string, { responses: Responses }>))
-      operations.set(`${verb.toUpperCase()} ${path}`, operation.responses);
+    for (const [verb, { responses }] of Object.entries(item as Record<string, { responses: Responses }>))
+      operations.set(`${verb.toUpperCase()} ${path}`, inFull(responses, document.components?.responses as Responses));
   }
   return operations;
+}
+
+/** With the shared ones in place of what refers to them. */
+function inFull(responses: Responses, shared: Responses = {}): Responses {
+  return Object.fromEntries(
+    Object.entries(responses).map(([status, one]) => [status, shared[one.$ref?.split('/').at(-1) ?? ''] ?? one]),
+  );
 }
 
 /** Compiled schemas. The documents of all applications of a process share them: a name means the same in each. */

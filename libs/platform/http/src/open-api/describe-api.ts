@@ -50,12 +50,13 @@ export function describeApi(app: INestApplication, shapes: ApiShapes): OpenAPIOb
   const schemas: Schemas = { Problem: PROBLEM_SCHEMA };
   const endpoints = new Endpoints(app, shapes);
   const inputs = new InputSchemas(shapes, schemas);
+  const problems: Record<string, object> = {};
   for (const [path, item] of Object.entries(document.paths)) {
     for (const verb of VERBS) {
       const operation = item[verb] as Described | undefined;
       if (!operation) continue;
       const endpoint = endpoints.of(operation.operationId ?? '', verb, path);
-      Object.assign(operation, described(operation, endpoint, inputs, shapes));
+      Object.assign(operation, described(operation, endpoint, inputs, shapes, problems));
     }
   }
   addReferenced(document, schemas, shapes);
@@ -65,13 +66,19 @@ export function describeApi(app: INestApplication, shapes: ApiShapes): OpenAPIOb
   return Object.assign(document, {
     webhooks: eventHooks(shapes),
     tags: [...used].sort().map((name) => ({ name, description: TAGS[name] ?? '' })),
-    components: { ...document.components, schemas, parameters: SHARED_PARAMETERS },
+    components: { ...document.components, schemas, responses: problems, parameters: SHARED_PARAMETERS },
     'x-error-codes': ERROR_CATALOGUE,
     'x-field-codes': FIELD_CODES,
   });
 }
 
-function described(operation: Described, endpoint: Endpoint, inputs: InputSchemas, shapes: ApiShapes) {
+function described(
+  operation: Described,
+  endpoint: Endpoint,
+  inputs: InputSchemas,
+  shapes: ApiShapes,
+  problems: Record<string, object>,
+) {
   const { shape, access, name } = endpoint;
   const codes = refusalsOf(endpoint);
   const also = alsoNeededBy(endpoint.handler);
@@ -88,7 +95,7 @@ function described(operation: Described, endpoint: Endpoint, inputs: InputSchema
     'x-error-codes': codes,
     parameters: [...parametersOf(endpoint, inputs), ...kept],
     requestBody: requestBody(endpoint, inputs, shapes),
-    responses: { ...success(operation, endpoint, shapes), ...problemResponses(codes) },
+    responses: { ...success(operation, endpoint, shapes), ...problemResponses(codes, problems) },
   };
 }
 
