@@ -1,9 +1,6 @@
-import * as argon2 from '@node-rs/argon2';
 import { describe, expect, it, vi } from 'vitest';
 import { NewPasswords } from './new-passwords.js';
 import { Passwords } from './passwords.js';
-
-vi.mock('@node-rs/argon2', { spy: true });
 
 const faultOf = (password: string, known: string[] = []) =>
   new NewPasswords().check(password, 'password', known).then(
@@ -25,10 +22,12 @@ describe('a password that is tried', () => {
   it('is worked out against a hash whoever it is for: nobody, somebody without a password, somebody else', async () => {
     const passwords = new Passwords();
     const kept = await passwords.hash('correct horse battery');
+    const costOf = (hash: string) => hash.split('$').slice(0, 4);
+    const against = vi.spyOn(passwords, 'against');
     for (const hash of [null, 'none', kept]) {
-      vi.mocked(argon2.verify).mockClear();
       expect(await passwords.matches(hash, 'a password that nobody has')).toBe(false);
-      expect(vi.mocked(argon2.verify).mock.calls).toEqual([[expect.stringMatching(/^\$argon2id/), expect.any(String)]]);
+      expect(against).toHaveBeenLastCalledWith(hash);
+      expect(costOf(await passwords.against(hash))).toEqual(costOf(kept));
     }
     expect(await passwords.matches(kept, 'correct horse battery')).toBe(true);
   });

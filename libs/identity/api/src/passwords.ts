@@ -16,9 +16,14 @@ export class Passwords {
 
   /** Takes the same time whether or not there is a person behind the e-mail, or one that has a password (`none` is no hash). */
   async matches(passwordHash: string | null, password: string): Promise<boolean> {
-    const isHash = passwordHash?.startsWith('$argon2') ?? false;
-    const right = await verify(isHash && passwordHash ? passwordHash : await this.decoy, normalizePassword(password));
-    return isHash && right;
+    const tried = await this.against(passwordHash);
+    const right = await verify(tried, normalizePassword(password));
+    return right && tried === passwordHash;
+  }
+
+  /** What an attempt is worked out against: the person's hash, or one of a password that nobody has. */
+  async against(passwordHash: string | null): Promise<string> {
+    return passwordHash?.startsWith('$argon2') ? passwordHash : await this.decoy;
   }
 
   /** A slow hash by which something short that a machine made is found again; salted by whose it is. */
