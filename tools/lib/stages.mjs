@@ -32,7 +32,10 @@ export function stages(quick) {
     // It plants files that nothing else may read.
     [[{ name: 'boundary canary', work: boundaryCanary }], [{ name: 'advisories', work: audit }]],
     [[building], [types]],
-    [[database, unit, linting, format], [{ name: 'browser', work: browser }]],
+    [
+      [database, unit],
+      [{ name: 'browser', work: browser }, linting, format],
+    ],
   ];
 }
 
