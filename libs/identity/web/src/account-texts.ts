@@ -68,7 +68,7 @@ export const accountTexts = defineTexts('identity.account', {
       lead: 'The sessions that work in this organisation now. Where else this person works is not shown.',
       none: 'Nowhere at present.',
       own: 'End your own sessions in your profile',
-      end: 'Sign out',
+      end: 'Sign this person out',
       question: 'Sign {{name}} out of this organisation?',
       detail:
         'Every session here ends at once, and none that was begun before comes back in. The membership stays: a new sign-in opens it again. Other organisations and access tokens are not touched.',
@@ -148,11 +148,11 @@ export const accountTexts = defineTexts('identity.account', {
       lead: '当前在本组织中使用的登录。该成员在其他组织的登录不会显示。',
       none: '目前没有登录。',
       own: '请在“我的资料”中管理您自己的登录',
-      end: '退出登录',
-      question: '将 {{name}} 退出本组织？',
+      end: '让该成员退出登录',
+      question: '让 {{name}} 退出登录？',
       detail:
         '在本组织的所有登录立即结束，此前的登录也不能再进入。成员身份保留，重新登录后即可使用。其他组织和访问令牌不受影响。',
-      done: '已将 {{name}} 退出登录',
+      done: '{{name}} 已退出登录',
     },
     operators: {
       title: '平台运营',

@@ -29,11 +29,12 @@ export function MemberSessions({ member }: { member: MemberResponse }) {
                 ))}
               </ul>
             )}
-            {member.id === memberId ? (
+            {member.id === memberId && (
               <p className="wh-small">
                 <Link to="/profile">{t('others.own')}</Link>
               </p>
-            ) : (
+            )}
+            {member.id !== memberId && sessions.length > 0 && (
               <div>
                 <ConfirmButton
                   question={t('others.question', { name })}
