@@ -8,6 +8,7 @@ import { AccessGuard } from './access.guard.js';
 import { AccountService } from './account.service.js';
 import { AuthController } from './auth.controller.js';
 import { CreateTenantCommand } from './create-tenant.command.js';
+import { EventsRepository } from './events/events.repository.js';
 import { EventsService } from './events/events.service.js';
 import { ForgetRepeatsJob } from './forget-repeats.job.js';
 import { GrantCheck } from './grant-check.js';
@@ -178,6 +179,7 @@ export const IDENTITY_ENTITIES = [
     MembersService,
     MembersRepository,
     GrantsRepository,
+    EventsRepository,
     EventsService,
     TrailService,
     TrailRepository,

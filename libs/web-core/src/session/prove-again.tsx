@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ProofResponse, ProveBody, SessionResponse, StartSsoResponse } from '@wheelhouse/contracts';
-import { Button, Dialog, FormField, Icon, SkeletonRows, TextInput, useT } from '@wheelhouse/ui';
+import { Button, Dialog, FormField, SkeletonRows, TextInput, useT } from '@wheelhouse/ui';
 import { useEffect, useId, useState, useSyncExternalStore } from 'react';
 import { api } from '../api/api.js';
 import { QueryState } from '../api/query-state.js';
 import { useApi, useSave } from '../api/use-api.js';
 import { FormProblem } from '../forms/form-problem.js';
 import { proofGate } from './session-gate.js';
+import { SessionPerson } from './session-person.js';
 import { sessionTexts } from './session-texts.js';
 
 const PATH = '/auth/proof';
@@ -89,14 +90,7 @@ function Proof({
     >
       <p>{t('prove.text')}</p>
       <FormProblem problem={problem} shown={['password', 'code']} />
-      <p className="wh-row">
-        <Icon name="person" />
-        <span>
-          {session.person.name}
-          <span className="wh-muted"> · {session.person.email}</span>
-        </span>
-      </p>
-      <input type="email" autoComplete="username" value={session.person.email} readOnly hidden />
+      <SessionPerson session={session} />
       <FormField label={t('password')} problem={problem?.field('password')}>
         {(bind) => (
           <TextInput

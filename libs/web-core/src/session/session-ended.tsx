@@ -3,6 +3,7 @@ import { Button, Dialog, FormField, Icon, TextInput, useT } from '@wheelhouse/ui
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { ApiProblem } from '../api/api-problem.js';
 import { FormProblem } from '../forms/form-problem.js';
+import { SessionPerson } from './session-person.js';
 import { sessionTexts } from './session-texts.js';
 import { sessionGate } from './session-gate.js';
 import { useSessionActions } from './session.js';
@@ -122,14 +123,7 @@ function SignInAgain({
     >
       <p>{t('text')}</p>
       <FormProblem problem={problem} shown={['password', 'code']} />
-      <p className="wh-row">
-        <Icon name="person" />
-        <span>
-          {session.person.name}
-          <span className="wh-muted"> · {session.person.email}</span>
-        </span>
-      </p>
-      <input type="email" autoComplete="username" value={session.person.email} readOnly hidden />
+      <SessionPerson session={session} />
       <FormField label={t('password')} problem={problem?.field('password')}>
         {(bind) => (
           <TextInput

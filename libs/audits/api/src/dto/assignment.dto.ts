@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import {
   ASSIGN_MOST,
   ASSIGNMENT_STATUSES,
@@ -10,8 +10,9 @@ import {
   type CreateAssignmentBody,
   type ListAssignmentsQuery,
 } from '@wheelhouse/contracts';
-import { IsLocalDate, IsMoment, PageQuery } from '@wheelhouse/platform-http';
+import { IsLocalDate, PageQuery } from '@wheelhouse/platform-http';
 import { IsBoolean, IsIn, IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator';
+import { ChangesQuery } from './changes.query.js';
 import { IsId, IsIds, QueryFlag } from './ids.js';
 
 const KINDS = ['self_check', 'supervisor_audit', 'hq_audit'] as const;
@@ -68,7 +69,7 @@ export class CancelAssignmentsDto implements CancelAssignmentsBody {
   ids: string[];
 }
 
-export class ListAssignmentsDto extends PageQuery implements ListAssignmentsQuery {
+export class ListAssignmentsDto extends IntersectionType(ChangesQuery, PageQuery) implements ListAssignmentsQuery {
   @ApiPropertyOptional()
   @IsOptional()
   @QueryFlag()
@@ -100,21 +101,6 @@ export class ListAssignmentsDto extends PageQuery implements ListAssignmentsQuer
   @IsOptional()
   @IsId()
   orgUnitId?: string;
-
-  @ApiPropertyOptional({ format: 'date' })
-  @IsOptional()
-  @IsLocalDate()
-  from?: string;
-
-  @ApiPropertyOptional({ format: 'date' })
-  @IsOptional()
-  @IsLocalDate()
-  to?: string;
-
-  @ApiPropertyOptional({ format: 'date-time' })
-  @IsOptional()
-  @IsMoment()
-  changedSince?: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()

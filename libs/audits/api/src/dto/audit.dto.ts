@@ -15,9 +15,10 @@ import {
   type SubmitAuditBody,
   type VisitRecord,
 } from '@wheelhouse/contracts';
-import { AsSent, IsLocalDate, IsMoment, IsUuidV7, PageQuery } from '@wheelhouse/platform-http';
+import { AsSent, IsLocalDate, IsUuidV7, PageQuery } from '@wheelhouse/platform-http';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsISO8601, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ChangesQuery } from './changes.query.js';
 import { IsId, QueryFlag } from './ids.js';
 
 const STARTABLE = ['self_check', 'supervisor_audit', 'hq_audit'] as const;
@@ -124,7 +125,7 @@ export class ReviewAuditDto implements ReviewAuditBody {
 }
 
 /** The filters of audits; the list adds its order and page. */
-export class AuditFilterDto implements AuditFilter {
+export class AuditFilterDto extends ChangesQuery implements AuditFilter {
   @ApiPropertyOptional({ maxLength: 100 })
   @IsOptional()
   @IsString()
@@ -150,21 +151,6 @@ export class AuditFilterDto implements AuditFilter {
   @IsOptional()
   @IsIn(AUDIT_STATUSES)
   status?: AuditStatus;
-
-  @ApiPropertyOptional({ format: 'date' })
-  @IsOptional()
-  @IsLocalDate()
-  from?: string;
-
-  @ApiPropertyOptional({ format: 'date' })
-  @IsOptional()
-  @IsLocalDate()
-  to?: string;
-
-  @ApiPropertyOptional({ format: 'date-time' })
-  @IsOptional()
-  @IsMoment()
-  changedSince?: string;
 
   @ApiPropertyOptional()
   @IsOptional()

@@ -7,12 +7,13 @@ import {
   type FindingSort,
   type ListFindingsQuery,
 } from '@wheelhouse/contracts';
-import { IsLocalDate, IsMoment, PageQuery } from '@wheelhouse/platform-http';
+import { PageQuery } from '@wheelhouse/platform-http';
 import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ChangesQuery } from './changes.query.js';
 import { IsId, QueryFlag } from './ids.js';
 
 /** The filters of findings; the list adds its page. */
-export class FindingFilterDto implements FindingFilter {
+export class FindingFilterDto extends ChangesQuery implements FindingFilter {
   @ApiPropertyOptional({ maxLength: 100 })
   @IsOptional()
   @IsString()
@@ -45,21 +46,6 @@ export class FindingFilterDto implements FindingFilter {
   @IsString()
   @MaxLength(100)
   itemId?: string;
-
-  @ApiPropertyOptional({ format: 'date' })
-  @IsOptional()
-  @IsLocalDate()
-  from?: string;
-
-  @ApiPropertyOptional({ format: 'date' })
-  @IsOptional()
-  @IsLocalDate()
-  to?: string;
-
-  @ApiPropertyOptional({ format: 'date-time' })
-  @IsOptional()
-  @IsMoment()
-  changedSince?: string;
 
   @ApiPropertyOptional()
   @IsOptional()

@@ -3,6 +3,7 @@ import type { HouseEvent } from '@wheelhouse/contracts';
 import { newId } from '@wheelhouse/kernel';
 import { JobsService } from '@wheelhouse/platform-jobs';
 import type { EntityManager } from 'typeorm';
+import { EventsRepository } from './events.repository.js';
 
 /** Where and when something happens: a `Ctx`, or the parts of it that are known. */
 export interface EventPlace {
@@ -18,17 +19,17 @@ export interface EventPlace {
  */
 @Injectable()
 export class EventsService {
-  constructor(private readonly jobs: JobsService) {}
+  constructor(
+    private readonly events: EventsRepository,
+    private readonly jobs: JobsService,
+  ) {}
 
-  async publish({ em, tenantId, now }: EventPlace, ...events: HouseEvent[]): Promise<void> {
-    for (const { type, data } of events) {
+  async publish(place: EventPlace, ...events: HouseEvent[]): Promise<void> {
+    const { em, tenantId, now } = place;
+    for (const event of events) {
       const id = newId(now);
-      const [event] = await em.query(
-        `INSERT INTO events (tenant_id, id, type, data, occurred_at) VALUES ($1, $2, $3, $4, $5)
-         RETURNING EXISTS (SELECT 1 FROM webhook_endpoints w WHERE w.tenant_id = $1 AND w.enabled AND $3 = ANY (w.events)) AS heard`,
-        [tenantId, id, type, JSON.stringify(data), now],
-      );
-      if (event.heard) await this.jobs.enqueue(em, 'dispatch-event', { tenantId, eventId: id });
+      const heard = await this.events.add(place, id, event);
+      if (heard) await this.jobs.enqueue(em, 'dispatch-event', { tenantId, eventId: id });
     }
   }
 }

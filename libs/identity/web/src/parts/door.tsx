@@ -1,4 +1,4 @@
-import '../identity.css';
+import '../door.css';
 import { Segments, setTheme, type ThemeChoice, uiTexts, useTheme, WheelMark } from '@wheelhouse/ui';
 import { setLocale, useLocale, useT } from '@wheelhouse/web-core';
 import type { ReactNode } from 'react';
